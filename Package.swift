@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same rules.
+let houseStyle: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The floors of the building, from the ground up. Each names what it stands on; the build refuses
+/// any other import (`--explicit-target-dependency-import-check error`).
+let floors: [(name: String, uses: [String])] = [
+  ("ExactMath", []),
+  ("SourceDiagnostics", []),
+  ("JSON5Reading", ["SourceDiagnostics"]),
+  ("DelimitedText", []),
+  ("TariffModel", ["ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText"]),
+  ("LibraryLoading", ["ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText", "TariffModel"]),
+  ("TariffEngine", ["ExactMath", "SourceDiagnostics", "TariffModel", "LibraryLoading"]),
+  ("Baskets", ["ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText", "TariffModel", "LibraryLoading"]),
+  ("Reporting", ["ExactMath", "SourceDiagnostics", "DelimitedText", "TariffModel", "TariffEngine", "Baskets"]),
+  ("Streaming", []),
+  (
+    "ScenarioRunning",
+    [
+      "ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText", "TariffModel", "LibraryLoading",
+      "TariffEngine", "Baskets", "Reporting", "Streaming",
+    ]
+  ),
+  (
+    "CommandLineTool",
+    [
+      "ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText", "TariffModel", "LibraryLoading",
+      "TariffEngine", "Baskets", "Reporting", "Streaming", "ScenarioRunning",
+    ]
+  ),
+  ("TariffKit", ["ExactMath", "SourceDiagnostics", "TariffModel", "LibraryLoading", "TariffEngine", "Baskets"]),
+]
+
+let package = Package(
+  name: "tariff",
+  products: [
+    .library(name: "TariffKit", targets: ["TariffKit"]),
+    .executable(name: "tariff", targets: ["tariff"]),
+  ],
+  targets: floors.map { floor in
+    .target(
+      name: floor.name,
+      dependencies: floor.uses.map { .byName(name: $0) },
+      swiftSettings: houseStyle
+    )
+  } + [
+    .executableTarget(
+      name: "tariff",
+      dependencies: ["CommandLineTool"],
+      swiftSettings: houseStyle
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

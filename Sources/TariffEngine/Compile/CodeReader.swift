@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+import LibraryLoading
+import TariffModel
+
+/// Looks codes up in the editions of a segment.
+struct CodeReader: Sendable {
+  let segment: SegmentLaw
+  let law: EffectiveLaw
+
+  /// What the segment says of `code`.
+  func entry(for code: CommodityCode, classes: inout CodeClasses) -> CodeEntry {
+    let (standing, cells) = schedule(code)
+    var coverage = [UInt64](repeating: 0, count: (segment.live.count + 31) / 32)
+    for (index, measure) in segment.live.enumerated() {
+      switch measure.coverage(of: code) {
+      case .none: break
+      case .whole: coverage[index / 32] |= 1 << UInt64(index % 32 * 2)
+      case .part: coverage[index / 32] |= 2 << UInt64(index % 32 * 2)
+      }
+    }
+    return CodeEntry(
+      rates: segment.codeRates.map { rate($0, for: code, cells: cells) },
+      cells: cells,
+      classID: classes.id(of: coverage),
+      standing: standing
+    )
+  }
+
+  // MARK: Rates
+
+  private func rate(_ source: CodeRateSource, for code: CommodityCode, cells: [ScheduleCell]) -> CodeRate {
+    switch source {
+    case .column(let column):
+      guard column < cells.count, !cells[column].text.isEmpty else {
+        return CodeRate(rate: nil, expression: .free, line: nil)
+      }
+      return codeRate(cells[column].text, line: cells[column].line)
+    case .list(let name, let columnName):
+      guard let list = law.law.lists[name], let column = list.columns.firstIndex(of: columnName) else {
+        return CodeRate(rate: nil, expression: .free, line: nil)
+      }
+      if let cell = list.cell(for: code, column: column, at: segment.instant) {
+        return codeRate(Self.percent(cell), line: nil)
+      }
+      let below = list.cells(below: code, column: column, at: segment.instant).map(Self.percent)
+      return Self.spread(below.compactMap { try? RateText.parse($0, currency: law.territory.currency) })
+        .map { CodeRate(rate: StepRate($0, facts: law.facts), expression: $0, line: nil) }
+        ?? CodeRate(rate: nil, expression: .free, line: nil)
+    }
+  }
+
+  private func codeRate(_ text: String, line: CommodityCode?) -> CodeRate {
+    let expression = (try? RateText.parse(text, currency: law.territory.currency)) ?? .refersElsewhere(text)
+    return CodeRate(rate: StepRate(expression, facts: law.facts), expression: expression, line: line)
+  }
+
+  /// A number in a list's rate column is a percentage.
+  private static func percent(_ cell: String) -> String {
+    guard let last = cell.utf8.last, last >= UInt8(ascii: "0"), last <= UInt8(ascii: "9") else { return cell }
+    return cell + "%"
+  }
+
+  /// The one rate of several, or the range of ad valorem rates; nil for none.
+  private static func spread(_ rates: [RateExpression]) -> RateExpression? {
+    guard let first = rates.first else { return nil }
+    if rates.allSatisfy({ $0 == first }) { return first }
+    let simple = rates.compactMap(\.simpleRate)
+    guard simple.count == rates.count, let low = simple.min(), let high = simple.max() else {
+      return .refersElsewhere("rates differ below this code: give more digits")
+    }
+    return .between(.terms([.adValorem(low)]), .terms([.adValorem(high)]))
+  }
+
+  // MARK: Schedule
+
+  /// How the code stands, and its cells.
+  private func schedule(_ code: CommodityCode) -> (CodeStanding, [ScheduleCell]) {
+    for (index, schedule) in segment.schedules.enumerated() {
+      guard schedule.row(code) != nil else { continue }
+      let isInForce = segment.schedules[..<index].allSatisfy(\.edition.isPartial)
+      return (
+        isInForce ? .listed : .onlyIn(edition: schedule.edition.id),
+        cells(of: code, in: schedule)
+      )
+    }
+    let lengths = law.territory.codeDigits.sorted(by: >)
+    for length in lengths where length < code.length {
+      let line = code.prefix(length)
+      for schedule in segment.schedules where schedule.row(line) != nil {
+        let found = cells(of: line, in: schedule)
+        guard found.contains(where: { !$0.text.isEmpty }) else { continue }
+        return (.unknownSuffix(line: line), found)
+      }
+    }
+    for schedule in segment.schedules {
+      let below = schedule.rows(below: code)
+      if !below.isEmpty {
+        // A code of a length that lines may have, though the edition prints only the longer ones.
+        if law.territory.codeDigits.contains(code.length) {
+          return (.listed, spreadCells(of: code, rows: below))
+        }
+        return (.tooShort(examples: Array(below.prefix(3).map(\.code))), [])
+      }
+    }
+    return (.unknown(near: near(code)), [])
+  }
+
+  /// The cells of a code that stands in the edition: its own, or inherited, or the spread of those below.
+  private func cells(of code: CommodityCode, in schedule: Schedule) -> [ScheduleCell] {
+    var cells = [ScheduleCell](
+      repeating: ScheduleCell(text: "", line: code),
+      count: law.territory.columns.count
+    )
+    var length = code.length
+    var current: CommodityCode? = code
+    while let line = current {
+      if let row = schedule.row(line) {
+        for column in cells.indices where cells[column].text.isEmpty && !row.rates[column].isEmpty {
+          cells[column] = ScheduleCell(text: row.rates[column], line: line)
+        }
+      }
+      length -= 2
+      current = length >= 4 ? code.prefix(length) : nil
+    }
+    if cells.first?.text.isEmpty ?? false {
+      let below = schedule.rows(below: code)
+      if !below.isEmpty { return spreadCells(of: code, rows: below) }
+    }
+    return cells
+  }
+
+  /// The cells of a code whose rates stand only on longer codes: the one text of all, or a range.
+  private func spreadCells(of code: CommodityCode, rows: [Schedule.Row]) -> [ScheduleCell] {
+    law.territory.columns.indices.map { column in
+      let texts = Set(rows.map { $0.rates[column] }.filter { !$0.isEmpty })
+      if texts.count == 1, let text = texts.first { return ScheduleCell(text: text, line: code) }
+      guard !texts.isEmpty else { return ScheduleCell(text: "", line: code) }
+      let rates = texts.sorted().map {
+        (try? RateText.parse($0, currency: law.territory.currency)) ?? .refersElsewhere($0)
+      }
+      guard case .between(let low, let high)? = Self.spread(rates), let lowest = low.simpleRate,
+        let highest = high.simpleRate
+      else { return ScheduleCell(text: "rates differ below this code: give more digits", line: code) }
+      return ScheduleCell(text: "\(lowest) to \(highest)", line: code)
+    }
+  }
+
+  /// Up to three lines that share the most leading digits with a code that is not in the schedule.
+  private func near(_ code: CommodityCode) -> [CommodityCode] {
+    guard let schedule = segment.schedules.first(where: { !$0.edition.isPartial }) else { return [] }
+    var length = min(code.length, 8)
+    while length >= 4 {
+      let below = schedule.rows(below: code.prefix(length))
+      if !below.isEmpty { return Array(below.prefix(3).map(\.code)) }
+      length -= 2
+    }
+    return []
+  }
+}
+
+extension RateExpression {
+  /// The rate when it is nothing but a percentage of the base, or free.
+  var simpleRate: Rate? {
+    guard case .terms(let terms) = self else { return nil }
+    switch terms.count {
+    case 0: return .zero
+    case 1 where terms[0].of == .base: return Rate(billionths: terms[0].coefficient)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TariffModel
+
+/// Everything compiled so far for one stretch of unchanged law: codes, profiles and recipes by number.
+struct CompiledSegment: Sendable {
+  let law: SegmentLaw
+  /// The number of the first source of this segment.
+  let firstSource: Int
+  /// The programme of each live measure.
+  let programmes: [Int]
+  private var classes = CodeClasses()
+  private var codes: [CommodityCode: Int] = [:]
+  private var entries: [CodeEntry] = []
+  private var profiles: [Profile: Int] = [:]
+  private var recipes: [RecipeKey: Int] = [:]
+  private var built: [Recipe?] = []
+
+  init(law: SegmentLaw, firstSource: Int) {
+    self.law = law
+    self.firstSource = firstSource
+    programmes = law.live.map(\.programme)
+  }
+
+  private struct RecipeKey: Hashable {
+    /// The class of the code, or the code itself where a programme decides by code.
+    let goods: Int
+    let origin: SymbolID
+    let profile: Int
+  }
+
+  /// The source numbers of the live measures.
+  var sources: Range<Int> { firstSource..<(firstSource + law.live.count) }
+
+  /// The entry of a code that was met before.
+  func entry(of code: CommodityCode) -> CodeEntry? { codes[code].map { entries[$0] } }
+
+  /// The recipe and the code entry for a line of that profile.
+  mutating func prepare(
+    _ line: Line,
+    _ profile: Profile,
+    _ dates: JudgedDates,
+    _ symbols: SymbolTable,
+    law effective: EffectiveLaw,
+    assessesFees: Bool
+  ) throws(LineFailure) -> Prepared {
+    let code = codeIndex(line.code, effective)
+    let entry = entries[code]
+    switch entry.standing {
+    case .unknown(let near): throw LineFailure(problem: .unknownCode(near: near))
+    case .tooShort(let examples): throw LineFailure(problem: .shortCode(examples: examples))
+    case .listed, .onlyIn, .unknownSuffix: break
+    }
+    let profileIndex = profiles[profile] ?? profiles.count
+    profiles[profile] = profileIndex
+    let key = RecipeKey(
+      goods: line.program == .none ? entry.classID : -1 - code,
+      origin: line.origin,
+      profile: profileIndex
+    )
+    let place: Int
+    if let known = recipes[key] {
+      place = known
+    } else {
+      built.append(recipe(line, profile, dates, symbols, entry, effective, assessesFees: assessesFees))
+      place = built.count - 1
+      recipes[key] = place
+    }
+    guard let recipe = built[place] else { throw LineFailure(problem: .tooManyMeasures) }
+    return Prepared(recipe: recipe, entry: entry, firstSource: firstSource, programmes: programmes)
+  }
+
+  private mutating func codeIndex(_ code: CommodityCode, _ effective: EffectiveLaw) -> Int {
+    if let known = codes[code] { return known }
+    entries.append(CodeReader(segment: law, law: effective).entry(for: code, classes: &classes))
+    codes[code] = entries.count - 1
+    return entries.count - 1
+  }
+
+  private func recipe(
+    _ line: Line,
+    _ profile: Profile,
+    _ dates: JudgedDates,
+    _ symbols: SymbolTable,
+    _ entry: CodeEntry,
+    _ effective: EffectiveLaw,
+    assessesFees: Bool
+  ) -> Recipe? {
+    let builder = RecipeBuilder(
+      segment: law,
+      classID: entry.classID,
+      classes: classes,
+      cells: entry.cells,
+      context: ReductionContext(
+        profile: profile,
+        code: line.code,
+        origin: symbols.text(line.origin),
+        dates: dates,
+        symbols: symbols,
+        law: effective
+      )
+    )
+    var recipe = builder.build()
+    if !assessesFees { recipe?.leaveOut { law.live[$0].measure.kind == .fee } }
+    return recipe
+  }
+}
+
+/// What is compiled for one line.
+struct Prepared {
+  let recipe: Recipe
+  let entry: CodeEntry
+  let firstSource: Int
+  /// The programme of each live measure.
+  let programmes: [Int]
+}
+
+/// Why nothing can be compiled for a line.
+struct LineFailure: Error {
+  let problem: LineProblem
+}

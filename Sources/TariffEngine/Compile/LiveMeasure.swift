@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+import LibraryLoading
+package import TariffModel
+
+/// A measure that may apply in one segment, with its scope turned into sets and its selectors into indices.
+package struct LiveMeasure: Sendable {
+  /// Its index in `EffectiveLaw.measures`.
+  package let index: Int
+  package let measure: Measure
+  package let programme: Int
+  /// The rate in force; nil for a control.
+  package let dated: DatedRate?
+  /// The codes covered; nil means every code.
+  let codes: CodeSet?
+  let exceptCodes: CodeSet?
+  /// Where its rate stands, when it is read by code: an index into `SegmentLaw.codeRates`.
+  let codeRate: Int?
+  /// Live measures that it replaces.
+  var replaces: [Int] = []
+  var displaces: [LiveDisplacement] = []
+  /// Live measures whose charges are part of its base, or are counted by its rate.
+  var reads: [Int] = []
+  /// The index of its *highest of* group.
+  var group: Int?
+
+  package var rate: RateExpression { dated?.rate ?? .free }
+  var base: Base { dated?.base ?? measure.base }
+  /// Where the rate is printed.
+  package var cite: String {
+    guard let dated, !dated.cite.isEmpty else {
+      return measure.cite.isEmpty ? measure.authority : measure.cite
+    }
+    return dated.cite
+  }
+}
+
+/// A displacement with its target found.
+struct LiveDisplacement: Sendable {
+  let target: Int
+  let extent: Displacement.Extent
+  let trigger: Displacement.Trigger
+  let heading: String
+}
+
+/// A rate that is read by code: from a column of the schedule, or from a list.
+enum CodeRateSource: Hashable, Sendable {
+  case column(Int)
+  case list(String, column: String)
+}

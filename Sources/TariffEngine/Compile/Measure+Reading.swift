@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TariffModel
+
+extension Measure {
+  /// Whether a claim of that name is one that the measure's own terms speak of.
+  func answers(to claim: String) -> Bool {
+    if id.lowercased() == claim || (scope.claims ?? []).contains(claim) { return true }
+    if scope.exceptClaims.contains(claim) { return true }
+    var found = false
+    forEachCondition { condition in
+      condition.forEachLeaf { leaf in
+        if case .claims(let names) = leaf, names.contains(claim) { found = true }
+      }
+    }
+    return found
+  }
+}
+
+extension MeasureScope {
+  /// Whether a special programme can decide about the measure.
+  var readsProgram: Bool {
+    var found = false
+    for condition in [condition, exceptCondition].compactMap({ $0 }) {
+      condition.forEachLeaf { if case .program = $0 { found = true } }
+    }
+    return found
+  }
+}
+
+extension Condition {
+  /// Calls `body` with each condition that combines no others.
+  func forEachLeaf(_ body: (Condition) -> Void) {
+    switch self {
+    case .all(let parts), .any(let parts): for part in parts { part.forEachLeaf(body) }
+    case .not(let part): part.forEachLeaf(body)
+    default: body(self)
+    }
+  }
+
+  /// Whether it asks for the date of loading or export.
+  var readsDates: Bool {
+    var found = false
+    forEachLeaf { leaf in
+      if case .dated(let fact, _, _) = leaf, fact != .entered { found = true }
+    }
+    return found
+  }
+}
+
+extension RateExpression {
+  /// Whether it is so much for each entry.
+  var isPerEntry: Bool {
+    guard case .terms(let terms) = self else { return false }
+    return terms.contains {
+      if case .quantity(let unit) = $0.of { unit.dimension == .entry } else { false }
+    }
+  }
+}
+
+extension EffectiveLaw {
+  /// Whether the cells of that column give rates by special programme.
+  func isKeyedByProgram(column: Int) -> Bool { territory.columns[column] == "special" }
+
+  /// Whether goods of `origin` may claim the special programme of that symbol.
+  func isEntitled(_ origin: String, to symbol: String) -> Bool {
+    territory.specialPrograms.contains {
+      $0.symbol == symbol && ($0.origins.isEmpty || $0.origins.contains(origin))
+    }
+  }
+
+  /// The number of a portion among the portions of the library.
+  func portion(_ name: String) -> Int? {
+    guard let index = facts.factIndex(name), facts.facts[index].isPortion else { return nil }
+    return facts.facts[..<index].count(where: \.isPortion)
+  }
+}

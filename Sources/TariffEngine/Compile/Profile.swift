@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+import TariffModel
+
+/// Everything about a line, besides its code, origin and instant, that can decide which measures apply
+/// to it without looking at an amount. Lines of one profile share their recipes.
+struct Profile: Hashable, Sendable {
+  var program: SymbolID
+  var claims: UInt16
+  var mode: SymbolID
+  var entryType: SymbolID
+  var exportCountry: SymbolID
+  /// Which of the law's own dates the loading date lies between; nil when not declared.
+  var loaded: Int16?
+  var exported: Int16?
+  var originOverrides: [OriginOverride]
+}
+
+/// The dates at which conditions on loading and export change their answer.
+struct DateThresholds: Sendable {
+  let loaded: [CivilInstant]
+  let exported: [CivilInstant]
+
+  init(_ law: EffectiveLaw) {
+    func bounds(_ fact: DatedFact) -> [CivilInstant] {
+      var instants: Set<CivilInstant> = []
+      for effective in law.measures {
+        effective.measure.forEachCondition { $0.forEachDate(fact) { instants.insert($0) } }
+      }
+      return instants.sorted()
+    }
+    loaded = bounds(.loaded)
+    exported = bounds(.exported)
+  }
+
+  /// The profile of a line that is judged by those dates.
+  func profile(of line: Line, dates: JudgedDates) -> Profile {
+    Profile(
+      program: line.program,
+      claims: line.claims,
+      mode: line.mode,
+      entryType: line.entryType,
+      exportCountry: line.exportCountry,
+      loaded: dates.loaded.map { date in Int16(loaded.partitioningIndex { $0 > date }) },
+      exported: dates.exported.map { date in Int16(exported.partitioningIndex { $0 > date }) },
+      originOverrides: line.originOverrides
+    )
+  }
+}

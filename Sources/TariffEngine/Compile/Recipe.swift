@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+import TariffModel
+
+/// A set of steps of one recipe, as bits.
+typealias StepSet = UInt64
+
+/// What remains to be done for lines of one class of codes, one origin and one profile: the measures
+/// that may apply, in the order of evaluation.
+struct Recipe: Sendable {
+  var steps: [Step]
+  /// Controls that the lines meet, as indices of live measures, each with what is still undecided.
+  var controls: [(live: Int, condition: Condition?)]
+  /// Claims of the lines that no live measure answers to.
+  var unusedClaims: [SymbolID]
+  /// The special programme claimed gives nothing here.
+  var unusedProgram: Bool
+  /// Reliefs that depend on a date which the regime's transition left aside.
+  var droppedReliefs: [Int]
+  /// Live measures whose scope the lines are in but which do not apply, and why; for explanations.
+  var rejected: [Rejection]
+}
+
+/// A measure that covers a line but does not apply, before any amount is looked at.
+struct Rejection: Sendable {
+  let live: Int
+  let reason: String
+  /// The live measure that took its place.
+  let by: Int?
+}
+
+/// One measure of a recipe.
+struct Step: Sendable {
+  /// Index of the live measure.
+  let live: Int
+  let kind: MeasureKind
+  /// What is still undecided about its scope.
+  var condition: Condition?
+  /// What would take the line out; unknown, it does not.
+  var exception: Condition?
+  /// The code is too short to say whether it is covered at all.
+  var isUncertain: Bool
+  var unknownCondition: UnknownFact
+  var rate: StepRate
+  /// For a rate read from a column by programme.
+  var expression: RateExpression?
+  var base: StepBase
+  var unknownBase: UnknownFact
+  /// The charge is multiplied by it.
+  var factor: Rate?
+  /// Smaller charges are not collected, in minor units.
+  var ignoreBelow: Int64
+  var perEntry: PerEntry?
+  var isPerEntryFlat: Bool
+  var group: Int?
+  var rank: Int
+  /// Steps that it takes out when it applies.
+  var replaces: StepSet = 0
+  var removesCoveredIfOwed: StepSet = 0
+  var removesCoveredIfApplied: StepSet = 0
+  var removesLineIfOwed: StepSet = 0
+  var removesLineIfApplied: StepSet = 0
+  /// Steps whose charges its base or rate reads.
+  var reads: StepSet = 0
+}
+
+/// What a step's rate is applied to.
+indirect enum StepBase: Hashable, Sendable {
+  /// A region of the customs value.
+  case region(ValueRegion)
+  case goods
+  case cif
+  /// A money fact that is not a portion.
+  case fact(Int)
+  /// The customs value plus the charges that the step reads.
+  case plus(inclusive: Bool)
+  case cases([StepBaseCase])
+  case undeclarable(String)
+}
+
+/// A choice of a base that depends on the single line.
+struct StepBaseCase: Hashable, Sendable {
+  let condition: Condition
+  let base: StepBase
+}
+
+/// A part of the customs value: some portions, or all but some portions.
+struct ValueRegion: Hashable, Sendable {
+  /// Portions as bits, by their number among the portions of the library.
+  var portions: UInt64
+  var isComplement: Bool
+
+  static let whole = ValueRegion(portions: 0, isComplement: true)
+  static let nothing = ValueRegion(portions: 0, isComplement: false)
+
+  /// What is left of it without `other`.
+  func subtracting(_ other: ValueRegion) -> ValueRegion {
+    switch (isComplement, other.isComplement) {
+    case (false, false): ValueRegion(portions: portions & ~other.portions, isComplement: false)
+    case (false, true): ValueRegion(portions: portions & other.portions, isComplement: false)
+    case (true, false): ValueRegion(portions: portions | other.portions, isComplement: true)
+    case (true, true): ValueRegion(portions: other.portions & ~portions, isComplement: false)
+    }
+  }
+
+  var isEmpty: Bool { !isComplement && portions == 0 }
+}
+
+extension Recipe {
+  /// Takes out the steps of the live measures that `shouldLeaveOut` names, and renumbers the rest.
+  mutating func leaveOut(_ shouldLeaveOut: (Int) -> Bool) {
+    let kept = steps.indices.filter { !shouldLeaveOut(steps[$0].live) }
+    guard kept.count < steps.count else { return }
+    func moved(_ set: StepSet) -> StepSet {
+      var result: StepSet = 0
+      for (place, old) in kept.enumerated() where set >> StepSet(old) & 1 == 1 {
+        result |= 1 << StepSet(place)
+      }
+      return result
+    }
+    steps = kept.map { old in
+      var step = steps[old]
+      step.replaces = moved(step.replaces)
+      step.removesCoveredIfOwed = moved(step.removesCoveredIfOwed)
+      step.removesCoveredIfApplied = moved(step.removesCoveredIfApplied)
+      step.removesLineIfOwed = moved(step.removesLineIfOwed)
+      step.removesLineIfApplied = moved(step.removesLineIfApplied)
+      step.reads = moved(step.reads)
+      return step
+    }
+  }
+}

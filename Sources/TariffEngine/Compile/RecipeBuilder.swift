@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+import LibraryLoading
+import TariffModel
+
+/// Finds the measures of a segment that may apply to lines of one class, origin and profile.
+struct RecipeBuilder {
+  let segment: SegmentLaw
+  let classID: Int
+  let classes: CodeClasses
+  /// The cells of the code, for rates that depend on the programme claimed.
+  let cells: [ScheduleCell]
+  let context: ReductionContext
+
+  /// The recipe, or nil when more than 64 measures would have to be kept.
+  func build() -> Recipe? {
+    var applicable: [Applicable] = []
+    var rejected: [Rejection] = []
+    var controls: [(live: Int, condition: Condition?)] = []
+    var droppedReliefs: [Int] = []
+    for (index, live) in segment.live.enumerated() {
+      let coverage = classes.coverage(classID, by: index)
+      guard coverage != .none, isOriginCovered(live) else { continue }
+      switch verdict(live) {
+      case .no(let reason, let isDateRelief):
+        if isDateRelief { droppedReliefs.append(index) }
+        rejected.append(Rejection(live: index, reason: reason, by: nil))
+      case .applies(let condition, let exception):
+        if live.measure.kind == .control {
+          controls.append((index, condition))
+        } else if let found = priced(index, live, condition, exception, isUncertain: coverage == .part) {
+          applicable.append(found)
+        } else {
+          rejected.append(Rejection(live: index, reason: "no rate for this code under the programme", by: nil))
+        }
+      }
+    }
+    let kept = withoutReplaced(applicable, rejected: &rejected)
+    guard kept.count <= StepSet.bitWidth else { return nil }
+    return Recipe(
+      steps: steps(kept),
+      controls: controls,
+      unusedClaims: unusedClaims(applicable: applicable, controls: controls.map(\.live)),
+      unusedProgram: context.profile.program != .none && !applicable.contains { $0.usesProgram },
+      droppedReliefs: droppedReliefs,
+      rejected: rejected
+    )
+  }
+
+  // MARK: Applicability
+
+  /// A measure that may apply.
+  private struct Applicable {
+    let index: Int
+    let condition: Condition?
+    let exception: Condition?
+    let isUncertain: Bool
+    let rate: StepRate
+    let expression: RateExpression?
+    let usesProgram: Bool
+
+    /// Nothing about a single line can undo it.
+    var isCertain: Bool { condition == nil && exception == nil && !isUncertain }
+  }
+
+  private enum Verdict {
+    case applies(Condition?, except: Condition?)
+    case no(String, isDateRelief: Bool)
+  }
+
+  private func isOriginCovered(_ live: LiveMeasure) -> Bool {
+    let scope = live.measure.scope
+    let origin = origin(for: live.measure.programme)
+    guard scope.origins.isEmpty || scope.origins.contains(origin) else { return false }
+    return !scope.exceptOrigins.contains(origin)
+  }
+
+  private func origin(for programme: String) -> String {
+    for override in context.profile.originOverrides
+    where context.symbols.text(override.programme) == programme {
+      return context.symbols.text(override.origin)
+    }
+    return context.origin
+  }
+
+  private func claims(_ names: [String]) -> Bool {
+    context.symbols.claims(context.profile.claims).contains { names.contains(context.symbols.text($0)) }
+  }
+
+  private func verdict(_ live: LiveMeasure) -> Verdict {
+    let scope = live.measure.scope
+    if let names = scope.claims, !claims(names + [live.measure.id.lowercased()]) {
+      return .no("not claimed", isDateRelief: false)
+    }
+    if claims(scope.exceptClaims) { return .no("excepted by a claim", isDateRelief: false) }
+    var openException: Condition?
+    if let exception = scope.exceptCondition {
+      switch exception.reduced(in: context) {
+      case .decided(.yes): return .no("excepted by its own terms", isDateRelief: false)
+      case .decided: break
+      case .open(let rest): openException = rest
+      }
+    }
+    var open: [Condition] = []
+    for condition in [scope.condition] + [live.dated?.condition].compactMap({ $0 }) {
+      switch condition.reduced(in: context) {
+      case .decided(.yes): break
+      case .decided(.no): return .no("its condition is not met", isDateRelief: false)
+      case .decided(.unknown):
+        switch live.measure.unknownCondition {
+        case .none:
+          let isDateRelief = context.dates.areDropped && condition.readsDates
+          let reason =
+            isDateRelief
+            ? "its dates are left aside under a fixed clock" : "its condition is not known to be met"
+          return .no(reason, isDateRelief: isDateRelief)
+        case .full: break
+        case .share, .range: open.append(.unknowable)
+        }
+      case .open(let rest): open.append(rest)
+      }
+    }
+    return .applies(
+      open.isEmpty ? nil : open.count == 1 ? open[0] : .all(open),
+      except: openException
+    )
+  }
+
+  /// The rate of a measure whose scope holds; nil when its column has none for the programme claimed.
+  private func priced(
+    _ index: Int,
+    _ live: LiveMeasure,
+    _ condition: Condition?,
+    _ exception: Condition?,
+    isUncertain: Bool
+  ) -> Applicable? {
+    if case .column(let column) = live.rate, context.law.isKeyedByProgram(column: column) {
+      let symbol = context.symbols.text(context.profile.program)
+      guard !symbol.isEmpty, column < cells.count, context.law.isEntitled(context.origin, to: symbol),
+        let expression = (try? SpecialCell.parse(cells[column].text))?.rate(for: symbol)
+      else { return nil }
+      return Applicable(
+        index: index,
+        condition: condition,
+        exception: exception,
+        isUncertain: isUncertain,
+        rate: StepRate(expression, facts: context.law.facts),
+        expression: expression,
+        usesProgram: true
+      )
+    }
+    let rate =
+      live.codeRate.map { StepRate.ofCode($0) } ?? elected(StepRate(live.rate, facts: context.law.facts))
+    return Applicable(
+      index: index,
+      condition: condition,
+      exception: exception,
+      isUncertain: isUncertain,
+      rate: rate,
+      expression: nil,
+      usesProgram: live.measure.scope.readsProgram
+    )
+  }
+
+  /// The alternative of a rate that the claim `elect-n` takes.
+  private func elected(_ rate: StepRate) -> StepRate {
+    guard case .elected(let rates, _) = rate else { return rate }
+    for choice in rates.indices where claims(["elect-\(choice)"]) { return rates[choice] }
+    return rate
+  }
+
+  // MARK: Replacement
+
+  /// The measures left after those that certainly apply have replaced others.
+  private func withoutReplaced(_ all: [Applicable], rejected: inout [Rejection]) -> [Applicable] {
+    var replacedBy: [Int: Int] = [:]
+    // What a measure that may yet fall away replaces, can only be said line by line.
+    let doubtful = Set(all.filter { !$0.isCertain }.flatMap { segment.live[$0.index].replaces })
+    for measure in all where measure.isCertain && replacedBy[measure.index] == nil {
+      guard segment.live[measure.index].group == nil, !doubtful.contains(measure.index) else { continue }
+      for target in segment.live[measure.index].replaces where replacedBy[target] == nil {
+        replacedBy[target] = measure.index
+      }
+    }
+    return all.filter { measure in
+      guard let winner = replacedBy[measure.index] else { return true }
+      rejected.append(Rejection(live: measure.index, reason: "replaced", by: winner))
+      return false
+    }
+  }
+
+  /// Claims that nothing in the recipe answers to.
+  private func unusedClaims(applicable: [Applicable], controls: [Int]) -> [SymbolID] {
+    let indices = applicable.map(\.index) + controls
+    return context.symbols.claims(context.profile.claims).filter { claim in
+      let text = context.symbols.text(claim)
+      if text.hasPrefix("elect-") { return false }
+      return !indices.contains { segment.live[$0].measure.answers(to: text) }
+        && !segment.live.contains { $0.measure.scope.exceptClaims.contains(text) }
+    }
+  }
+
+  // MARK: Steps
+
+  private func steps(_ kept: [Applicable]) -> [Step] {
+    var position: [Int: Int] = [:]
+    for (place, measure) in kept.enumerated() { position[measure.index] = place }
+    func set(_ indices: [Int]) -> StepSet {
+      indices.reduce(into: 0) { bits, index in
+        if let place = position[index] { bits |= 1 << StepSet(place) }
+      }
+    }
+    return kept.map { found in
+      let live = segment.live[found.index]
+      var step = Step(
+        live: found.index,
+        kind: live.measure.kind,
+        condition: found.condition,
+        exception: found.exception,
+        isUncertain: found.isUncertain,
+        unknownCondition: live.measure.unknownCondition,
+        rate: found.rate,
+        expression: found.expression,
+        base: base(live.base),
+        unknownBase: live.measure.unknownBase,
+        factor: live.measure.factor,
+        ignoreBelow: live.measure.ignoreBelow,
+        perEntry: live.dated?.perEntry,
+        isPerEntryFlat: live.rate.isPerEntry,
+        group: live.group,
+        rank: live.measure.highestOf?.rank ?? 0
+      )
+      step.replaces = set(live.replaces)
+      step.reads = set(live.reads)
+      for displacement in live.displaces {
+        let target = set([displacement.target])
+        switch (displacement.extent, displacement.trigger) {
+        case (.covered, .owed): step.removesCoveredIfOwed |= target
+        case (.covered, .applies): step.removesCoveredIfApplied |= target
+        case (.line, .owed): step.removesLineIfOwed |= target
+        case (.line, .applies): step.removesLineIfApplied |= target
+        }
+      }
+      return step
+    }
+  }
+
+  /// A base with its names resolved and its cases decided as far as they can be.
+  private func base(_ base: Base) -> StepBase {
+    switch base {
+    case .value: return .region(.whole)
+    case .goods: return .goods
+    case .cif: return .cif
+    case .plus(_, let inclusive): return .plus(inclusive: inclusive)
+    case .fact(let name):
+      if let portion = context.law.portion(name) {
+        return .region(ValueRegion(portions: 1 << UInt64(portion), isComplement: false))
+      }
+      return context.law.facts.factIndex(name).map { .fact($0) } ?? .undeclarable(name)
+    case .valueLess(let names):
+      var portions: UInt64 = 0
+      for name in names {
+        guard let portion = context.law.portion(name) else { return .undeclarable(name) }
+        portions |= 1 << UInt64(portion)
+      }
+      return .region(ValueRegion(portions: portions, isComplement: true))
+    case .cases(let cases):
+      var open: [StepBaseCase] = []
+      for choice in cases {
+        switch choice.condition.reduced(in: context) {
+        case .decided(.yes):
+          let chosen = self.base(choice.base)
+          return open.isEmpty ? chosen : .cases(open + [StepBaseCase(condition: .always, base: chosen)])
+        case .decided: continue
+        case .open(let rest): open.append(StepBaseCase(condition: rest, base: self.base(choice.base)))
+        }
+      }
+      return .cases(open + [StepBaseCase(condition: .always, base: .region(.whole))])
+    }
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ExactMath
+import LibraryLoading
+package import SourceDiagnostics
+import TariffModel
+
+/// The law of one stretch of time in which nothing changes: its live measures in the order of evaluation.
+package struct SegmentLaw: Sendable {
+  /// The instant it was compiled at.
+  package let instant: CivilInstant
+  /// A measure comes after all that replace it, displace it, or are read by its base or rate. Members
+  /// of one *highest of* group stand together.
+  package let live: [LiveMeasure]
+  let codeRates: [CodeRateSource]
+  /// How many *highest of* groups there are.
+  let groupCount: Int
+  /// The schedule editions to look in, the one in force first.
+  let schedules: [Schedule]
+
+  /// Compiles the law at `instant`.
+  ///
+  /// - Throws: A `Diagnostic` when measures replace or displace each other in a circle.
+  package init(_ law: EffectiveLaw, at instant: CivilInstant) throws(Diagnostic) {
+    self.instant = instant
+    var live: [LiveMeasure] = []
+    var codeRates: [CodeRateSource] = []
+    for (index, effective) in law.measures.enumerated() where effective.inertBecause == nil {
+      let measure = effective.measure
+      guard measure.window.contains(instant) else { continue }
+      let dated = measure.rate(at: instant)
+      if measure.kind != .control {
+        guard let dated, (dated.status ?? .inForce) == .inForce else { continue }
+      }
+      var codes = CodeSet(selecting: measure.scope.codes, in: law.law, at: instant)
+      var codeRate: Int?
+      if let source = dated.flatMap({ CodeRateSource($0.rate) }) {
+        codeRate = codeRates.firstIndex(of: source) ?? codeRates.count
+        if codeRate == codeRates.count { codeRates.append(source) }
+        if case .list(let list, _) = source, measure.scope.codes.isEmpty {
+          codes = CodeSet(law.law.lists[list]?.ranges(at: instant, filter: nil) ?? [])
+        }
+      }
+      live.append(
+        LiveMeasure(
+          index: index,
+          measure: measure,
+          programme: effective.programme,
+          dated: dated,
+          codes: codes,
+          exceptCodes: CodeSet(selecting: measure.scope.exceptCodes, in: law.law, at: instant),
+          codeRate: codeRate
+        )
+      )
+    }
+    self.codeRates = codeRates
+    (self.live, groupCount) = try InteractionOrder.ordered(live, at: instant)
+    schedules = Self.schedules(law.law, at: instant)
+  }
+
+  /// The newest edition that has begun and the older ones after it; before all of them, the oldest.
+  private static func schedules(_ law: TerritoryLaw, at instant: CivilInstant) -> [Schedule] {
+    let begun = law.schedules.filter { CivilInstant($0.edition.from) <= instant }
+    let rest = law.schedules.filter { CivilInstant($0.edition.from) > instant }
+    return begun + rest.reversed()
+  }
+}
+
+extension CodeRateSource {
+  /// Where `rate` is read by code; nil for a rate that states itself.
+  init?(_ rate: RateExpression) {
+    switch rate {
+    case .column(let column): self = .column(column)
+    case .listed(let list, let column): self = .list(list, column: column)
+    default: return nil
+    }
+  }
+}
+
+extension CodeSet {
+  /// The codes that the selectors cover at `instant`; nil when there are none, which means every code.
+  init?(selecting selectors: [CodeSelector], in law: TerritoryLaw, at instant: CivilInstant) {
+    guard !selectors.isEmpty else { return nil }
+    var ranges: [Range<Int64>] = []
+    for selector in selectors {
+      switch selector {
+      case .prefix(let code):
+        ranges.append(code.coverage)
+      case .range(let first, let last):
+        ranges.append(first.coverage.lowerBound..<last.coverage.upperBound)
+      case .list(let name, let filter):
+        ranges += law.lists[name]?.ranges(at: instant, filter: filter) ?? []
+      }
+    }
+    self.init(ranges)
+  }
+}

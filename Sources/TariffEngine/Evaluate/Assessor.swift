@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+import LibraryLoading
+import SourceDiagnostics
+package import TariffModel
+
+/// How an assessment is to be made, besides the law.
+package struct AssessmentOptions: Sendable {
+  /// Values are rounded as the territory says; otherwise charges only.
+  package var roundsValues: Bool
+  /// Fees are assessed; statistics have no entries or modes to assess them on.
+  package var assessesFees: Bool
+  package var assumptions: Assumptions
+
+  package init(
+    roundsValues: Bool = true,
+    assessesFees: Bool = true,
+    assumptions: Assumptions = Assumptions()
+  ) {
+    self.roundsValues = roundsValues
+    self.assessesFees = assessesFees
+    self.assumptions = assumptions
+  }
+}
+
+/// Assesses lines under one regime in one territory.
+///
+/// Compiles what it needs when it first meets it, and keeps it. A value that is changed by use: each
+/// worker has its own, and all come to the same results.
+package struct Assessor {
+  package let law: EffectiveLaw
+  package let options: AssessmentOptions
+  /// In the order in which they were first needed.
+  private var segments: [CompiledSegment] = []
+  /// The place in `segments` by the number of the stretch of law; -1 when not compiled.
+  private var placeOfSegment: [Int]
+  private let thresholds: DateThresholds
+  private var evaluator: Evaluator
+
+  package init(law: EffectiveLaw, options: AssessmentOptions = AssessmentOptions()) {
+    self.law = law
+    self.options = options
+    placeOfSegment = [Int](repeating: -1, count: law.boundaries.count + 1)
+    thresholds = DateThresholds(law)
+    evaluator = Evaluator(law: law, assumptions: options.assumptions)
+  }
+
+  // MARK: Lines
+
+  /// Assesses `line` into `assessment`, whose buffers are used again.
+  ///
+  /// `entryValue` is the customs value of the whole entry; nil means that of the line.
+  package mutating func assess(
+    _ line: Line,
+    symbols: SymbolTable,
+    entryValue: Int64? = nil,
+    into assessment: inout Assessment
+  ) {
+    assessment.reset(row: line.row)
+    assessment.goodsAndCarriage = line.value + line.freight + line.insurance
+    let value = customsValue(of: line)
+    assessment.customsValue = value
+    if law.territory.valuation == .cif, !line.declaresCarriage {
+      assessment.notes.append(.carriageNotDeclared)
+    }
+    let dates: JudgedDates
+    do throws(ClockProblem) {
+      dates = try law.judgedDates(of: line)
+    } catch {
+      fail(&assessment, .missingEntryDate)
+      return
+    }
+    let amounts = LineAmounts(customsValue: value, entryValue: entryValue ?? value, symbols: symbols)
+    assess(line, dates, amounts, into: &assessment)
+    if let earlier = dates.earlierSameDay, assessment.problem == nil {
+      weighTimeOfEntry(line, dates, earlier, amounts, &assessment)
+    }
+  }
+
+  /// The value that duties are applied to, as the territory values and rounds it.
+  package func customsValue(of line: Line) -> Int64 {
+    let value =
+      law.territory.valuation == .fob ? line.value : line.value + line.freight + line.insurance
+    guard options.roundsValues else { return value }
+    return law.territory.valueRounding.rounded(value) ?? value
+  }
+
+  private mutating func assess(
+    _ line: Line,
+    _ dates: JudgedDates,
+    _ amounts: LineAmounts,
+    into assessment: inout Assessment
+  ) {
+    assessment.judgedAt = dates.entered
+    let found: Prepared
+    do throws(LineFailure) {
+      found = try prepare(line, dates, amounts.symbols)
+    } catch {
+      fail(&assessment, error.problem)
+      return
+    }
+    note(found, amounts.symbols, line, amounts, &assessment)
+    evaluator.evaluate(found.recipe, found.entry, line, amounts, policy: .legal)
+    collect(found, &assessment)
+    let assumed = evaluator.facts.missing | evaluator.facts.assumed
+    assessment.assumedFacts |= assumed
+    if evaluator.facts.missing != 0 || evaluator.facts.hasOpenCondition {
+      findRange(found, line, amounts, &assessment)
+    }
+    if !assessment.openCharges.isEmpty {
+      assessment.status = .unassessed
+    } else if assumed != 0 || assessment.range != nil {
+      assessment.status = .assumed
+    }
+  }
+
+  private func fail(_ assessment: inout Assessment, _ problem: LineProblem) {
+    assessment.status = .unassessed
+    assessment.problem = problem
+  }
+
+  // MARK: Results
+
+  private func collect(_ found: Prepared, _ assessment: inout Assessment) {
+    for (place, step) in found.recipe.steps.enumerated() {
+      let outcome = evaluator.outcomes[place]
+      let source = found.firstSource + step.live
+      switch outcome.state {
+      case .charged:
+        assessment.charges.append(
+          Charge(
+            source: source,
+            kind: step.kind,
+            programme: found.programmes[step.live],
+            base: outcome.base,
+            amount: outcome.amount,
+            isPerEntry: step.perEntry != nil || step.isPerEntryFlat
+          )
+        )
+      case .open:
+        assessment.openCharges.append(OpenCharge(source: source, part: outcome.openPart ?? .noRate))
+      case .off, .replaced, .displaced, .outbid:
+        break
+      }
+    }
+  }
+
+  /// What would be due if the missing facts were settled one way or the other.
+  private mutating func findRange(
+    _ found: Prepared,
+    _ line: Line,
+    _ amounts: LineAmounts,
+    _ assessment: inout Assessment
+  ) {
+    let missing = evaluator.facts.missing
+    let charged = total(found)
+    var range = AmountRange(minimum: charged, maximum: charged)
+    var policies: [UnknownPolicy] = [.lowest, .highest]
+    let portions = evaluator.facts.portions(in: missing)
+    if portions.count > 1 { policies += portions.map { .only(portion: $0) } }
+    for policy in policies {
+      evaluator.evaluate(found.recipe, found.entry, line, amounts, policy: policy)
+      let other = total(found)
+      range.minimum = min(range.minimum, other)
+      range.maximum = max(range.maximum, other)
+    }
+    if range.minimum != range.maximum { assessment.range = range }
+  }
+
+  private func total(_ found: Prepared) -> Int64 {
+    var sum: Int64 = 0
+    for place in found.recipe.steps.indices where evaluator.outcomes[place].state == .charged {
+      sum += evaluator.outcomes[place].amount
+    }
+    return sum
+  }
+
+  /// Where the law changed during the day of entry, gives both results as a range.
+  private mutating func weighTimeOfEntry(
+    _ line: Line,
+    _ dates: JudgedDates,
+    _ earlier: CivilInstant,
+    _ amounts: LineAmounts,
+    _ assessment: inout Assessment
+  ) {
+    var other = Assessment()
+    var earlierDates = dates
+    earlierDates.entered = earlier
+    assess(line, earlierDates, amounts, into: &other)
+    let later = assessment.charges.reduce(0) { $0 + $1.amount }
+    let before = other.charges.reduce(0) { $0 + $1.amount }
+    guard later != before else { return }
+    var range = assessment.range ?? AmountRange(minimum: later, maximum: later)
+    range.minimum = min(range.minimum, other.range?.minimum ?? before)
+    range.maximum = max(range.maximum, other.range?.maximum ?? before)
+    assessment.range = range
+    assessment.notes.append(.timeOfEntryMatters)
+    if assessment.status == .assessed { assessment.status = .assumed }
+  }
+
+  private mutating func note(
+    _ found: Prepared,
+    _ symbols: SymbolTable,
+    _ line: Line,
+    _ amounts: LineAmounts,
+    _ assessment: inout Assessment
+  ) {
+    switch found.entry.standing {
+    case .onlyIn(let edition): assessment.notes.append(.onlyInEdition(edition))
+    case .unknownSuffix(let line): assessment.notes.append(.unknownSuffix(line))
+    case .listed, .tooShort, .unknown: break
+    }
+    for claim in found.recipe.unusedClaims {
+      assessment.notes.append(.unusedClaim(symbols.text(claim)))
+    }
+    if found.recipe.unusedProgram { assessment.notes.append(.unusedProgram(symbols.text(line.program))) }
+    for relief in found.recipe.droppedReliefs {
+      assessment.notes.append(.droppedRelief(source: found.firstSource + relief))
+    }
+    if !line.facts.isEmpty, evaluator.facts.portionsExceed(amounts.customsValue, line) {
+      assessment.notes.append(.portionsExceedValue)
+    }
+    for control in found.recipe.controls {
+      if let condition = control.condition {
+        guard condition.truth(of: line, amounts, &evaluator.facts) != .no else { continue }
+      }
+      assessment.controls.append(found.firstSource + control.live)
+    }
+  }
+
+  // MARK: Preparation
+
+  /// Finds the recipe of a line and the compiled entry of its code.
+  private mutating func prepare(
+    _ line: Line,
+    _ dates: JudgedDates,
+    _ symbols: SymbolTable
+  ) throws(LineFailure) -> Prepared {
+    let number = law.segment(at: dates.entered)
+    if placeOfSegment[number] < 0 {
+      let first = segments.last.map { $0.firstSource + $0.law.live.count } ?? 0
+      do throws(Diagnostic) {
+        segments.append(
+          CompiledSegment(law: try SegmentLaw(law, at: dates.entered), firstSource: first)
+        )
+      } catch {
+        throw LineFailure(problem: .circularLaw(error.text))
+      }
+      placeOfSegment[number] = segments.count - 1
+    }
+    let profile = thresholds.profile(of: line, dates: dates)
+    return try segments[placeOfSegment[number]].prepare(
+      line,
+      profile,
+      dates,
+      symbols,
+      law: law,
+      assessesFees: options.assessesFees
+    )
+  }
+
+  // MARK: Sources
+
+  /// The live measure behind a source number and the law of its segment.
+  func source(_ number: Int) -> (segment: SegmentLaw, live: LiveMeasure)? {
+    for segment in segments where segment.sources.contains(number) {
+      return (segment.law, segment.law.live[number - segment.firstSource])
+    }
+    return nil
+  }
+
+  /// The compiled entry of a code in the segment that holds `source`.
+  func codeEntry(_ code: CommodityCode, source number: Int) -> CodeEntry? {
+    for segment in segments where segment.sources.contains(number) { return segment.entry(of: code) }
+    return nil
+  }
+
+  /// The recipe and step outcomes of the line as evaluated under the law's own rules.
+  mutating func trace(
+    _ line: Line,
+    symbols: SymbolTable,
+    entryValue: Int64?
+  ) -> (recipe: Recipe, firstSource: Int, outcomes: [StepOutcome])? {
+    guard let dates = try? law.judgedDates(of: line),
+      let found = try? prepare(line, dates, symbols)
+    else { return nil }
+    let value = customsValue(of: line)
+    evaluator.evaluate(
+      found.recipe,
+      found.entry,
+      line,
+      LineAmounts(customsValue: value, entryValue: entryValue ?? value, symbols: symbols),
+      policy: .legal
+    )
+    return (found.recipe, found.firstSource, evaluator.outcomes)
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+import TariffModel
+
+/// A base worked out for one line.
+struct BaseAmount {
+  var amount: Int64
+  /// Nothing is left of it: all that it covers was displaced.
+  var isDisplaced = false
+  /// The charge is part of its own base.
+  var isInclusive = false
+}
+
+extension Evaluator {
+  /// The amount of a base, less the regions that were taken out of it.
+  mutating func base(
+    _ base: StepBase,
+    _ step: Step,
+    _ removed: ValueRegion,
+    _ line: Line,
+    _ amounts: LineAmounts
+  ) -> Result<BaseAmount, OpenPart> {
+    let isWholeRemoved = removed.isComplement && removed.portions == 0
+    switch base {
+    case .region(let region):
+      let left = region.subtracting(removed)
+      if left.isEmpty { return .success(BaseAmount(amount: 0, isDisplaced: true)) }
+      let amount = value(of: left, line, amounts.customsValue, rule: step.unknownBase)
+      // All of the value is covered, portion by portion: the measure is displaced as a whole.
+      let isUsedUp = amount == 0 && removed != .nothing && amounts.customsValue > 0
+      return .success(BaseAmount(amount: amount, isDisplaced: isUsedUp))
+    case .goods:
+      return .success(BaseAmount(amount: line.value, isDisplaced: isWholeRemoved))
+    case .cif:
+      return .success(
+        BaseAmount(amount: line.value + line.freight + line.insurance, isDisplaced: isWholeRemoved)
+      )
+    case .fact(let fact):
+      guard let amount = facts.amount(of: fact, line, value: amounts.customsValue) else {
+        return .failure(.missingFact(law.facts.facts[fact].name))
+      }
+      return .success(BaseAmount(amount: amount, isDisplaced: isWholeRemoved))
+    case .undeclarable(let name):
+      return .failure(.missingFact(name))
+    case .plus(let inclusive):
+      var sum = amounts.customsValue
+      var rest = step.reads
+      while rest != 0 {
+        let place = rest.trailingZeroBitCount
+        rest &= rest - 1
+        guard outcomes[place].state == .charged else { continue }
+        let (next, overflowed) = sum.addingReportingOverflow(outcomes[place].amount)
+        if overflowed { return .failure(.tooLarge) }
+        sum = next
+      }
+      return .success(BaseAmount(amount: sum, isInclusive: inclusive))
+    case .cases(let cases):
+      for choice in cases {
+        facts.pending = 0
+        // A base that needs a fact to be declared is not chosen while nobody declares it.
+        if choice.condition.truth(of: line, amounts, &facts) == .yes {
+          return self.base(choice.base, step, removed, line, amounts)
+        }
+      }
+      return self.base(.region(.whole), step, removed, line, amounts)
+    }
+  }
+
+  /// The region of the value that a step covers, for what it displaces.
+  mutating func coveredRegion(
+    _ step: Step,
+    _ removed: ValueRegion,
+    _ entry: CodeEntry,
+    _ line: Line,
+    _ amounts: LineAmounts
+  ) -> ValueRegion {
+    region(step.base, line, amounts).subtracting(removed)
+  }
+
+  private mutating func region(_ base: StepBase, _ line: Line, _ amounts: LineAmounts) -> ValueRegion {
+    switch base {
+    case .region(let region): return region
+    case .goods, .cif, .fact, .plus, .undeclarable: return .whole
+    case .cases(let cases):
+      for choice in cases where choice.condition.truth(of: line, amounts, &facts) == .yes {
+        return region(choice.base, line, amounts)
+      }
+      return .whole
+    }
+  }
+
+  /// The money in a region of the customs value.
+  private mutating func value(
+    of region: ValueRegion,
+    _ line: Line,
+    _ customsValue: Int64,
+    rule: UnknownFact
+  ) -> Int64 {
+    var sum: Int64 = 0
+    var rest = region.portions
+    while rest != 0 {
+      let portion = rest.trailingZeroBitCount
+      rest &= rest - 1
+      // What is taken out of a value needs no rule of its own: an undeclared portion that no other
+      // rule has filled is not there.
+      let filler: UnknownFact = region.isComplement && rule == .range ? .none : rule
+      sum = sum &+ facts.portion(portion, line, value: customsValue, rule: filler)
+    }
+    return region.isComplement ? max(0, customsValue &- sum) : min(sum, customsValue)
+  }
+}
+
+extension ValueRegion {
+  /// What lies in either.
+  func union(_ other: ValueRegion) -> ValueRegion {
+    switch (isComplement, other.isComplement) {
+    case (false, false): ValueRegion(portions: portions | other.portions, isComplement: false)
+    case (false, true): ValueRegion(portions: other.portions & ~portions, isComplement: true)
+    case (true, false): ValueRegion(portions: portions & ~other.portions, isComplement: true)
+    case (true, true): ValueRegion(portions: portions & other.portions, isComplement: true)
+    }
+  }
+}

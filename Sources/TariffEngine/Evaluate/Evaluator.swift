@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+import TariffModel
+
+/// Applies a recipe to one line: the definition of what is owed, step by step.
+///
+/// Owns its buffers; one evaluator serves one thread.
+///
+/// - Complexity: O(*steps*) a line; no allocation per line.
+struct Evaluator {
+  let law: EffectiveLaw
+  var facts: LineFacts
+  /// One for each step of the recipe evaluated last.
+  private(set) var outcomes: [StepOutcome]
+
+  init(law: EffectiveLaw, assumptions: Assumptions) {
+    self.law = law
+    facts = LineFacts(law: law, assumptions: assumptions)
+    outcomes = [StepOutcome](repeating: StepOutcome(), count: StepSet.bitWidth)
+  }
+
+  /// Works out every step of `recipe` for `line`; the results stand in `outcomes`.
+  mutating func evaluate(
+    _ recipe: Recipe,
+    _ entry: CodeEntry,
+    _ line: Line,
+    _ amounts: LineAmounts,
+    policy: UnknownPolicy
+  ) {
+    facts.begin(policy)
+    let steps = recipe.steps
+    var replaced: StepSet = 0
+    var removed = [ValueRegion](repeating: .nothing, count: steps.count)
+    var removedLine: StepSet = 0
+    var index = 0
+    for place in steps.indices {
+      outcomes[place].state = .off
+      outcomes[place].by = -1
+      outcomes[place].isReduced = false
+      outcomes[place].openPart = nil
+      outcomes[place].amount = 0
+      outcomes[place].exact = .zero
+    }
+
+    /// Lets a step that applies act on the steps after it.
+    func act(_ place: Int) {
+      let step = steps[place]
+      let outcome = outcomes[place]
+      mark(step.replaces & ~replaced, .replaced, by: place)
+      replaced |= step.replaces
+      guard outcome.state == .charged else { return }
+      let region = coveredRegion(step, removed[place], entry, line, amounts)
+      guard !region.isEmpty else { return }
+      let isOwed = outcome.amount > 0
+      let lineTargets = step.removesLineIfApplied | (isOwed ? step.removesLineIfOwed : 0)
+      mark(lineTargets & ~removedLine & ~replaced, .displaced, by: place)
+      removedLine |= lineTargets
+      var coveredTargets = step.removesCoveredIfApplied | (isOwed ? step.removesCoveredIfOwed : 0)
+      while coveredTargets != 0 {
+        let target = coveredTargets.trailingZeroBitCount
+        coveredTargets &= coveredTargets - 1
+        removed[target] = removed[target].union(region)
+        outcomes[target].isReduced = true
+        outcomes[target].by = place
+      }
+    }
+
+    while index < steps.count {
+      let end = groupEnd(steps, from: index)
+      for place in index..<end where replaced >> StepSet(place) & 1 == 0 {
+        guard applies(steps[place], line, amounts) else { continue }
+        if removedLine >> StepSet(place) & 1 == 1 {
+          outcomes[place].state = .displaced
+          continue
+        }
+        compute(place, steps, removed[place], entry, line, amounts)
+      }
+      if end - index > 1 { settleGroup(index..<end, steps) }
+      for place in index..<end where replaced >> StepSet(place) & 1 == 0 {
+        switch outcomes[place].state {
+        case .charged, .displaced, .open: act(place)
+        case .off, .replaced, .outbid: break
+        }
+      }
+      index = end
+    }
+  }
+
+  // MARK: Steps
+
+  private mutating func mark(_ targets: StepSet, _ state: StepOutcome.State, by place: Int) {
+    var rest = targets
+    while rest != 0 {
+      let target = rest.trailingZeroBitCount
+      rest &= rest - 1
+      if state == .replaced { outcomes[target].state = .replaced }
+      outcomes[target].by = place
+    }
+  }
+
+  /// Whether what the recipe left open about the step's scope holds for the line.
+  private mutating func applies(_ step: Step, _ line: Line, _ amounts: LineAmounts) -> Bool {
+    if step.isUncertain {
+      facts.hasOpenCondition = true
+      if facts.policy != .highest { return false }
+    }
+    if let exception = step.exception, exception.truth(of: line, amounts, &facts) == .yes { return false }
+    guard let condition = step.condition else { return true }
+    facts.pending = 0
+    switch condition.truth(of: line, amounts, &facts) {
+    case .yes: return true
+    case .no: return false
+    case .unknown: return facts.decide(step.unknownCondition)
+    }
+  }
+
+  /// The end of the group that begins at `index`; a step without a group stands alone.
+  private func groupEnd(_ steps: [Step], from index: Int) -> Int {
+    guard let group = steps[index].group else { return index + 1 }
+    var end = index + 1
+    while end < steps.count, steps[end].group == group { end += 1 }
+    return end
+  }
+
+  /// Leaves only the highest amount of a group owed.
+  private mutating func settleGroup(_ members: Range<Int>, _ steps: [Step]) {
+    var winner: Int?
+    for place in members where outcomes[place].state == .charged {
+      guard let best = winner else {
+        winner = place
+        continue
+      }
+      let isHigher = outcomes[place].amount > outcomes[best].amount
+      let isTie = outcomes[place].amount == outcomes[best].amount
+      if isHigher || (isTie && steps[place].rank < steps[best].rank) { winner = place }
+    }
+    guard let winner else { return }
+    for place in members where place != winner && outcomes[place].state == .charged {
+      outcomes[place].state = .outbid
+      outcomes[place].by = winner
+      outcomes[place].amount = 0
+      outcomes[place].exact = .zero
+    }
+  }
+
+  private mutating func compute(
+    _ place: Int,
+    _ steps: [Step],
+    _ removed: ValueRegion,
+    _ entry: CodeEntry,
+    _ line: Line,
+    _ amounts: LineAmounts
+  ) {
+    let step = steps[place]
+    switch base(step.base, step, removed, line, amounts) {
+    case .failure(let part):
+      outcomes[place].state = .open
+      outcomes[place].openPart = part
+    case .success(let base):
+      outcomes[place].base = base.amount
+      if base.isDisplaced {
+        outcomes[place].state = .displaced
+        return
+      }
+      let application = RateApplication(
+        base: base.amount,
+        line: line,
+        customsValue: amounts.customsValue,
+        reads: step.reads,
+        isInclusive: base.isInclusive,
+        unknownBase: step.unknownBase
+      )
+      switch apply(step.rate, entry, application, steps) {
+      case .failure(let part):
+        outcomes[place].state = .open
+        outcomes[place].openPart = part
+      case .success(var exact):
+        if let factor = step.factor {
+          exact.numerator *= Int128(factor.billionths)
+          exact.denominator *= Int128(Rate.one.billionths)
+        }
+        guard
+          let amount = law.territory.chargeRounding.rounded(exact.numerator, over: exact.denominator)
+        else {
+          outcomes[place].state = .open
+          outcomes[place].openPart = .tooLarge
+          return
+        }
+        outcomes[place].state = .charged
+        outcomes[place].exact = exact
+        outcomes[place].amount = amount < step.ignoreBelow ? 0 : amount
+      }
+    }
+  }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ExactMath
+package import LibraryLoading
+package import TariffModel
+
+/// The law of one territory as one regime reads it: amendments made, versions chosen, nothing compiled.
+package struct EffectiveLaw: Sendable {
+  package let facts: LibraryFacts
+  package let law: TerritoryLaw
+  package let regime: Regime
+  /// Every measure of the territory in the order of its programmes, then those the regime adds.
+  package let measures: [EffectiveMeasure]
+  /// The ids of the programmes, in the order of first appearance.
+  package let programmes: [String]
+  /// Under a clock that follows each line, the instants at which the law changes, in order.
+  package let boundaries: [CivilInstant]
+
+  package var territory: Territory { law.territory }
+}
+
+/// A measure as the regime leaves it.
+package struct EffectiveMeasure: Sendable {
+  package var measure: Measure
+  /// The index of its programme in `EffectiveLaw.programmes`.
+  package let programme: Int
+  /// Why it never applies under the regime, such as "suspended"; nil when it may.
+  package var inertBecause: String?
+}
+
+extension EffectiveLaw {
+  /// Reads the law of a territory as the regime says.
+  ///
+  /// The order is: amendments, then what was known, then what was held unlawful, then statuses.
+  package init(regime: Regime, law: TerritoryLaw, facts: LibraryFacts) {
+    var drafts: [Draft] = law.programmes.flatMap { programme in
+      programme.measures.map { Draft(measure: $0) }
+    }
+    for amendment in regime.amendments where amendment.territory == law.territory.id {
+      Self.apply(amendment.change, to: &drafts)
+    }
+    var programmes: [String] = []
+    var effective: [EffectiveMeasure] = []
+    for draft in drafts {
+      var draft = draft
+      draft.forget(after: regime.knownBy)
+      if regime.unlawful == .dropped { draft.dropVoid(knownBy: regime.knownBy) }
+      let programme = programmes.firstIndex(of: draft.measure.programme) ?? programmes.count
+      if programme == programmes.count { programmes.append(draft.measure.programme) }
+      effective.append(
+        EffectiveMeasure(measure: draft.measure, programme: programme, inertBecause: draft.inertBecause)
+      )
+    }
+    self.facts = facts
+    self.law = law
+    self.regime = regime
+    measures = effective
+    self.programmes = programmes
+    boundaries = Self.boundaries(of: effective, law: law)
+  }
+
+  private static func apply(_ change: Amendment.Change, to drafts: inout [Draft]) {
+    switch change {
+    case .add(let measure):
+      drafts.removeAll { $0.measure.id == measure.id && $0.measure.programme == measure.programme }
+      drafts.append(Draft(measure: measure, isActivated: true))
+    case .activate(let id):
+      for index in drafts.indices where drafts[index].measure.id == id { drafts[index].activate() }
+    case .amend(let selector, let edit):
+      for index in drafts.indices where drafts[index].isCovered(by: selector) {
+        drafts[index].measure = edit.applied(to: drafts[index].measure)
+      }
+    case .suspend(let selector):
+      for index in drafts.indices where drafts[index].isCovered(by: selector) {
+        drafts[index].isSuspendedByRegime = true
+      }
+    }
+  }
+
+  private static func boundaries(of measures: [EffectiveMeasure], law: TerritoryLaw) -> [CivilInstant] {
+    var instants: Set<CivilInstant> = []
+    func note(_ window: Window) {
+      if window.from != .distantPast { instants.insert(window.from) }
+      if window.until != .distantFuture { instants.insert(window.until) }
+    }
+    for effective in measures where effective.inertBecause == nil {
+      note(effective.measure.window)
+      for rate in effective.measure.rates { note(rate.window) }
+      for displacement in effective.measure.displaces { note(displacement.window) }
+      effective.measure.forEachCondition { condition in
+        condition.forEachDate(.entered) { instants.insert($0) }
+      }
+    }
+    for list in law.lists.values { instants.formUnion(list.boundaries) }
+    for edition in law.territory.editions { instants.insert(CivilInstant(edition.from)) }
+    return instants.sorted()
+  }
+}
+
+/// A measure on its way to being effective.
+private struct Draft {
+  var measure: Measure
+  /// A regime put it in force whatever its status.
+  var isActivated = false
+  var isSuspendedByRegime = false
+
+  func isCovered(by selector: MeasureSelector) -> Bool {
+    selector.covers(measure: measure.id, programme: measure.programme, kind: measure.kind)
+  }
+
+  mutating func activate() {
+    isActivated = true
+    for index in measure.rates.indices { measure.rates[index].status = .inForce }
+  }
+
+  /// Leaves out versions that became known after `instant`.
+  mutating func forget(after instant: CivilInstant?) {
+    guard let instant else { return }
+    measure.rates.removeAll { $0.knownFrom > instant }
+    measure.displaces.removeAll { $0.knownFrom > instant }
+    if let voided = measure.voided, voided.known > instant { measure.voided = nil }
+  }
+
+  /// Ends the measure where it was held void.
+  mutating func dropVoid(knownBy instant: CivilInstant?) {
+    guard let voided = measure.voided else { return }
+    measure.window = measure.window.intersection(Window(from: .distantPast, until: voided.from))
+  }
+
+  var inertBecause: String? {
+    if isSuspendedByRegime { return "suspended by the regime" }
+    if measure.kind != .control, measure.rates.isEmpty { return "not yet known" }
+    if measure.window.isEmpty { return "held unlawful" }
+    guard !isActivated else { return nil }
+    return measure.status == .inForce ? nil : measure.status.rawValue
+  }
+}
+
+extension Measure {
+  /// The dated rate that holds at `instant`: of several versions, the one that became known last.
+  package func rate(at instant: CivilInstant) -> DatedRate? {
+    var found: DatedRate?
+    for rate in rates where rate.window.contains(instant) {
+      if let current = found, current.knownFrom > rate.knownFrom { continue }
+      found = rate
+    }
+    return found
+  }
+
+  /// Calls `body` with every condition that the measure carries.
+  func forEachCondition(_ body: (Condition) -> Void) {
+    body(scope.condition)
+    if let condition = scope.exceptCondition { body(condition) }
+    base.forEachCondition(body)
+    for rate in rates {
+      if let condition = rate.condition { body(condition) }
+      rate.base?.forEachCondition(body)
+    }
+  }
+}
+
+extension Base {
+  func forEachCondition(_ body: (Condition) -> Void) {
+    guard case .cases(let cases) = self else { return }
+    for choice in cases {
+      body(choice.condition)
+      choice.base.forEachCondition(body)
+    }
+  }
+}
+
+extension Condition {
+  /// Calls `body` with each bound that the condition puts on that dated fact.
+  func forEachDate(_ fact: DatedFact, _ body: (CivilInstant) -> Void) {
+    switch self {
+    case .all(let parts), .any(let parts):
+      for part in parts { part.forEachDate(fact, body) }
+    case .not(let part):
+      part.forEachDate(fact, body)
+    case .dated(fact, let from, let before):
+      if let from { body(from) }
+      if let before { body(before) }
+    default:
+      break
+    }
+  }
+}

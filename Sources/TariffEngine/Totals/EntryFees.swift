@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+import TariffModel
+
+/// A fee as settled on one entry.
+package struct EntryFee: Sendable {
+  package let source: Int
+  /// In minor units, after the minimum and maximum.
+  package let amount: Int64
+}
+
+extension Assessor {
+  /// Settles the per-entry fees of the lines that were declared together, and shares them out.
+  ///
+  /// The fees of the lines are summed, held between the minimum and the maximum of the entry, and given
+  /// back to the lines in proportion; the last cents go to the largest remainders, so that lines of equal
+  /// value are treated alike as far as whole cents allow and their order never matters.
+  package func settleFees(_ lines: inout [Assessment]) -> [EntryFee] {
+    var sources: [Int] = []
+    for line in lines {
+      for charge in line.charges where charge.isPerEntry && !sources.contains(charge.source) {
+        sources.append(charge.source)
+      }
+    }
+    return sources.sorted().compactMap { source in
+      guard let (_, live) = self.source(source) else { return nil }
+      return settle(source, live, &lines)
+    }
+  }
+
+  private func settle(_ source: Int, _ live: LiveMeasure, _ lines: inout [Assessment]) -> EntryFee {
+    var places: [(line: Int, charge: Int)] = []
+    var sum: Int64 = 0
+    for line in lines.indices {
+      for charge in lines[line].charges.indices where lines[line].charges[charge].source == source {
+        places.append((line, charge))
+        sum += lines[line].charges[charge].amount
+      }
+    }
+    var amount = sum + (live.rate.flatPerEntry ?? 0)
+    if let bounds = live.dated?.perEntry {
+      if let minimum = bounds.minimum { amount = max(amount, minimum) }
+      if let maximum = bounds.maximum { amount = min(amount, maximum) }
+    }
+    let isByValue = sum == 0
+    let weights = places.map { place in
+      isByValue ? lines[place.line].customsValue : lines[place.line].charges[place.charge].amount
+    }
+    for (place, share) in zip(places, LargestRemainder.shares(of: amount, by: weights)) {
+      lines[place.line].charges[place.charge].amount = share
+    }
+    return EntryFee(source: source, amount: amount)
+  }
+}
+
+extension RateExpression {
+  /// The amount due once for each entry, in minor units, if the rate is one.
+  var flatPerEntry: Int64? {
+    guard isPerEntry, case .terms(let terms) = self else { return nil }
+    var sum: Int64 = 0
+    for term in terms {
+      if case .quantity(let unit) = term.of, unit.dimension == .entry { sum += term.coefficient / 1_000_000 }
+    }
+    return sum
+  }
+}
+
+/// Shares a whole amount out so that the parts add up to it exactly.
+package enum LargestRemainder {
+  /// The parts of `amount` in proportion to `weights`; equal parts when all weights are zero.
+  ///
+  /// Cents left over go to the largest remainders, and among equal ones to the larger weights first.
+  package static func shares(of amount: Int64, by weights: [Int64]) -> [Int64] {
+    guard !weights.isEmpty else { return [] }
+    let total = weights.reduce(Int128(0)) { $0 + Int128($1) }
+    let effective = total > 0 ? weights : [Int64](repeating: 1, count: weights.count)
+    let sum = total > 0 ? total : Int128(weights.count)
+    var shares: [Int64] = []
+    var remainders: [(remainder: Int128, weight: Int64, index: Int)] = []
+    for (index, weight) in effective.enumerated() {
+      let product = Int128(amount) * Int128(weight)
+      let (quotient, remainder) = product.quotientAndRemainder(dividingBy: sum)
+      shares.append(Int64(quotient))
+      remainders.append((remainder, weight, index))
+    }
+    var left = amount - shares.reduce(0, +)
+    remainders.sort { ($0.remainder, $0.weight, -$0.index) > ($1.remainder, $1.weight, -$1.index) }
+    for place in remainders where left > 0 {
+      shares[place.index] += 1
+      left -= 1
+    }
+    return shares
+  }
+}

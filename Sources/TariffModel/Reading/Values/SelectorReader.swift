@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON5Reading
+import SourceDiagnostics
+
+/// Reads selectors of codes and of measures.
+struct SelectorReader {
+  let context: RuleContext
+
+  /// Selectors of codes; bad ones are reported and left out.
+  func codes(_ texts: [Located<String>]) -> [CodeSelector] {
+    texts.compactMap(code)
+  }
+
+  /// Selectors of measures, which are noted, to be checked when all measures are read.
+  func measures(_ texts: [Located<String>]) -> [MeasureSelector] {
+    texts.map { text in
+      let selector = MeasureSelector(text.value)
+      switch selector {
+      case .id, .prefix: context.references.noteMeasure(text)
+      case .duties, .everything: break
+      }
+      return selector
+    }
+  }
+
+  private func code(_ text: Located<String>) -> CodeSelector? {
+    if text.value.hasPrefix("@") { return list(text) }
+    let ends = text.value.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
+    guard ends.count == 2 else {
+      return prefix(text.value, at: text.location).map(CodeSelector.prefix)
+    }
+    guard let first = prefix(ends[0], at: text.location), let last = prefix(ends[1], at: text.location) else {
+      return nil
+    }
+    guard first.length == last.length else {
+      context.log.report(.unequalCodeRange(text.value), at: text.location)
+      return nil
+    }
+    guard first <= last else {
+      context.log.report(.reversedCodeRange(text.value), at: text.location)
+      return nil
+    }
+    return .range(first, last)
+  }
+
+  private func prefix(_ text: some StringProtocol, at location: SourceLocation) -> CommodityCode? {
+    if let code = CommodityCode(text) { return code }
+    context.log.report(.badCode(String(text)), at: location)
+    return nil
+  }
+
+  /// `@name` or `@name[column=value]`.
+  private func list(_ text: Located<String>) -> CodeSelector? {
+    let name = text.value.dropFirst().prefix { $0 != "[" }
+    var rest = text.value.dropFirst(name.count + 1)
+    var filter: ListFilter?
+    if !rest.isEmpty {
+      guard rest.removeFirst() == "[", rest.popLast() == "]", let equals = rest.firstIndex(of: "=") else {
+        context.log.report(.badListSelector(text.value), at: text.location)
+        return nil
+      }
+      filter = ListFilter(
+        column: Self.trimmed(rest[..<equals]),
+        value: Self.trimmed(rest[rest.index(after: equals)...])
+      )
+    }
+    guard !name.isEmpty, filter?.column.isEmpty != true else {
+      context.log.report(.badListSelector(text.value), at: text.location)
+      return nil
+    }
+    context.references.noteList(String(name), filter: filter, at: text.location)
+    return .list(String(name), filter: filter)
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
+
+extension ObjectReader {
+  /// The selectors of codes in a field, which must not be an empty list.
+  func codes(_ key: String, _ context: RuleContext) -> [CodeSelector]? {
+    someStrings(key).map { SelectorReader(context: context).codes($0) }
+  }
+
+  /// The selectors of measures in a field.
+  func measures(_ key: String, _ context: RuleContext) -> [MeasureSelector]? {
+    strings(key).map { SelectorReader(context: context).measures($0) }
+  }
+
+  /// The origins in a field, groups expanded; empty for all.
+  func origins(_ key: String, _ context: RuleContext, allowsAll: Bool = true) -> [String]? {
+    someStrings(key).map { context.origins.read($0, allowsAll: allowsAll) }
+  }
+}
