@@ -13,6 +13,8 @@ extension UInt8 {
   static let asterisk = UInt8(ascii: "*")
   static let comma = UInt8(ascii: ",")
   static let colon = UInt8(ascii: ":")
+  static let semicolon = UInt8(ascii: ";")
+  static let equals = UInt8(ascii: "=")
   static let dot = UInt8(ascii: ".")
   static let plus = UInt8(ascii: "+")
   static let minus = UInt8(ascii: "-")

@@ -38,6 +38,8 @@ extension JSON5Parser {
     switch byte {
     case .end, .comma, .colon, .quote, .apostrophe, .openBrace, .closeBrace, .openBracket, .closeBracket:
       return true
+    case .semicolon, .equals:  // written for a comma or a colon
+      return true
     case .slash:
       let next = self.byte(at: position + 1)
       return next == .slash || next == .asterisk

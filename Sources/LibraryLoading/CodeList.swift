@@ -11,7 +11,7 @@ package struct CodeList: Sendable {
   package let name: String
   /// The header's names.
   package let columns: [String]
-  private let file: SourceFile
+  let file: SourceFile
   private var codes: [CommodityCode] = []
   private var windows: [Window] = []
   /// Byte offset of each row.
@@ -143,7 +143,7 @@ package struct CodeList: Sendable {
     return low
   }
 
-  private func cellBytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
+  func cellBytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
     let start = rowStarts[row]
     let cells = Self.cells(file.bytes, start..<Self.lineEnd(file.bytes, from: start))
     return column < cells.count ? file.bytes[cells[column]] : []

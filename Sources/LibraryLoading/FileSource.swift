@@ -8,6 +8,16 @@ package enum FileSourceError: Error, Hashable, Sendable {
   case unreadable(String)
 }
 
+extension FileSourceError: CustomStringConvertible {
+  /// The reason in a few words.
+  package var description: String {
+    switch self {
+    case .missing: "no such file"
+    case .unreadable(let reason): reason
+    }
+  }
+}
+
 /// Read-only access to the files of a library, by path relative to its root.
 ///
 /// A struct of closures, so that the loader is the same for a folder on disk and for texts in a test. Paths

@@ -31,15 +31,16 @@ extension ScheduleImport {
     /// Looks at the lines of the edition, sorted by code.
     mutating func count(_ lines: [Line]) {
       var texts = TextCount()
-      var rated: CommodityCode?
+      var rated: [CommodityCode] = []
       for (index, line) in lines.enumerated() {
         self.lines[line.code.length, default: 0] += 1
         if index > 0, lines[index - 1].code == line.code { duplicates.append(line.code) }
-        if line.rates.isBlank {
-          if rated.map({ line.code.prefix($0.length) == $0 }) != true { withoutRates.append(line.code) }
-        } else {
+        while let shorter = rated.last, line.code.prefix(shorter.length) != shorter { rated.removeLast() }
+        if !line.rates.isBlank {
           linesWithRates += 1
-          rated = line.code
+          rated.append(line.code)
+        } else if rated.isEmpty {
+          withoutRates.append(line.code)
         }
         texts.add(line.rates.general, of: line.code)
         texts.add(line.rates.column2, of: line.code)

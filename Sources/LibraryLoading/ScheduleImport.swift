@@ -52,26 +52,28 @@ package struct ScheduleImport: Sendable {
   /// Makes an edition of `rows`, leaving out those whose number begins with one of `omitted`.
   package init(rows: [Row], omitting omitted: [String]) {
     var report = Report()
-    var headings: [(indent: Int, rates: PrintedRates)] = []
+    // The rows above the present one that have rates: headings, and lines, whose rates go by code.
+    var above: [(indent: Int, headingRates: PrintedRates?)] = []
     var lines: [Line] = []
     for (index, row) in rows.enumerated() {
-      headings.removeAll { $0.indent >= row.indent }
+      above.removeAll { $0.indent >= row.indent }
       var rates = PrintedRates(row)
       let code = CommodityCode(row.number)
       if code == nil, !row.number.isEmpty { report.badNumbers.append((row: index + 1, number: row.number)) }
       guard let code, Self.lineLengths.contains(code.length) else {
         report.headings += 1
-        if !rates.isBlank { headings.append((row.indent, rates)) }
+        if !rates.isBlank { above.append((row.indent, rates)) }
         continue
       }
       guard !omitted.contains(where: code.description.hasPrefix) else {
         report.omitted += 1
         continue
       }
-      if rates.isBlank, let heading = headings.last {
-        rates = heading.rates
+      if rates.isBlank, let inherited = above.last?.headingRates {
+        rates = inherited
         report.ratesFromHeadings += 1
       }
+      if !rates.isBlank { above.append((row.indent, nil)) }
       lines.append(Line(code: code, units: Self.units(row.units), rates: rates))
     }
     lines.sort { $0.code < $1.code }

@@ -17,6 +17,7 @@ import Testing
   }
 
   static let structure = [
+    Case("{a=1}", "1:3: a colon is missing after the key 'a' [missing-colon]"),
     Case("", "1:1: the file holds no value [empty-file]"),
     Case(" // only this\n", "2:1: the file holds no value [empty-file]"),
     Case("{} x", "1:4: the value of the file has ended, but there is more text [text-after-end]"),

@@ -32,7 +32,7 @@ package indirect enum RateExpression: Hashable, Sendable {
 }
 
 /// Which ordinary duty counts towards an inclusive total.
-package enum DutyCounted: String, Hashable, Sendable {
+package enum DutyCounted: String, Hashable, Sendable, CaseIterable {
   case general
   case special
 }

@@ -37,8 +37,9 @@ extension RateText.Scanner {
   }
 
   private mutating func takeAmount(per: RateText.Per) throws(RateTextError) -> RateText.Amount {
+    let mismatch = expected("an amount per \(per.unit.name)")
     let (amount, other) = try takeAmountPer()
-    guard other == per else { throw expected("an amount per \(per.unit.name)") }
+    guard other == per else { throw mismatch }
     return amount
   }
 

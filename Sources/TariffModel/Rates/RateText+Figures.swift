@@ -32,7 +32,7 @@ extension RateText.Scanner {
   mutating func takeFigure() throws(RateTextError) -> RateText.Figure {
     skipBlanks()
     let start = offset
-    guard let first = next, ("0"..."9").contains(first) || first == "." else { throw expected("a number") }
+    guard let first = next, first.isPrintedDigit || first == "." else { throw expected("a number") }
     var digits = takeGroupedDigits() ?? ""
     if next == ".", isTight, take(".") {
       digits += "."

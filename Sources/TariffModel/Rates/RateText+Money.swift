@@ -55,7 +55,7 @@ extension RateText.Scanner {
   mutating func takeCurrency() throws(RateTextError) -> Bool {
     if take(currency.code) { return true }
     for sign in RateText.signs(of: currency) where take(sign) { return true }
-    guard let next, next != "¢", next.properties.generalCategory == .currencySymbol else { return false }
+    guard let next, next != "¢", next.isCurrencySign else { return false }
     throw expected("an amount in \(currency.code)")
   }
 

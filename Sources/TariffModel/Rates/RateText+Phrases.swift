@@ -88,11 +88,7 @@ extension RateText {
     var words = words
     if words.starts(with: ["value", "of"]) { words.removeFirst(2) }
     if words.count > 1, let last = words.last, endings.contains(last) { words.removeLast() }
-    let name = words.joined(separator: "_").unicodeScalars
-      .filter { $0 != "." && $0 != "'" && $0 != "’" }
-      .map { $0 == "-" ? "_" : $0 }
-    var slug = String.UnicodeScalarView()
-    slug.append(contentsOf: name)
-    return String(slug)
+    let scalars = words.joined(separator: "_").unicodeScalars.filter { $0 != "." && $0 != "'" && $0 != "’" }
+    return String(scalars.map { $0 == "-" ? "_" : $0 })
   }
 }

@@ -17,7 +17,7 @@ extension RateText {
     init(_ printed: PrintedText, currency: Currency) {
       self.currency = currency
       length = printed.length
-      var scalars = Array(printed.scalars)
+      var scalars = printed.scalars
       var offsets = printed.offsets
       for index in Self.breaks(scalars).reversed() {
         scalars.removeSubrange(index...(index + 1))
@@ -32,7 +32,8 @@ extension RateText {
       guard scalars.count > 3 else { return [] }
       return (1..<(scalars.count - 2)).filter { index in
         scalars[index] == "-" && scalars[index + 1] == " "
-          && scalars[index - 1].properties.isLowercase && scalars[index + 2].properties.isLowercase
+          && scalars[index - 1].isPrintedLetter && scalars[index + 2].isPrintedLetter
+          && scalars[index + 2] == scalars[index + 2].inLowercase
       }
     }
 
@@ -58,42 +59,45 @@ extension RateText {
 
     /// Skips the marks that close a text, or stand behind it by a slip.
     mutating func skipEndMarks() {
-      while let scalar = next, ".;,:/`".unicodeScalars.contains(scalar) {
-        skipBlanks()
-        position += 1
-      }
+      while let scalar = next, ".;,:/`".unicodeScalars.contains(scalar) { position = afterBlanks + 1 }
     }
 
+    /// Blanks are single, so there is at most one to skip.
     private var afterBlanks: Int {
-      scalars[position...].firstIndex { $0 != " " } ?? scalars.count
+      position < scalars.count && scalars[position] == " " ? position + 1 : position
     }
 
     /// Takes `literal`, in any case; one that ends in a letter must end a run of letters.
     mutating func take(_ literal: String) -> Bool {
-      var index = afterBlanks
-      var last: Unicode.Scalar = " "
+      guard let end = end(of: literal, at: afterBlanks) else { return false }
+      position = end
+      return true
+    }
+
+    /// Whether `literal` stands here or anywhere behind.
+    func holds(_ literal: String) -> Bool {
+      (position..<scalars.count).contains { end(of: literal, at: $0) != nil }
+    }
+
+    private func end(of literal: String, at start: Int) -> Int? {
+      var index = start
       for wanted in literal.unicodeScalars {
-        guard index < scalars.count, Self.lowercase(scalars[index]) == Self.lowercase(wanted) else {
-          return false
-        }
-        last = wanted
+        guard index < scalars.count, scalars[index].inLowercase == wanted.inLowercase else { return nil }
         index += 1
       }
-      if last.properties.isAlphabetic, index < scalars.count, scalars[index].properties.isAlphabetic {
-        return false
-      }
-      position = index
-      return true
+      let cutsWord =
+        index < scalars.count && scalars[index].isPrintedLetter && scalars[index - 1].isPrintedLetter
+      return cutsWord ? nil : index
     }
 
     /// Takes digits; nil when there are none.
     mutating func takeDigits() -> String? {
-      takeRun { ("0"..."9").contains($0) }
+      takeRun { $0.isPrintedDigit }
     }
 
     /// Takes a word: letters, digits and the marks that occur inside names.
     mutating func takeWord() -> String? {
-      takeRun(Self.isWordScalar)
+      takeRun { $0.isPrintedWord }
     }
 
     /// Goes back by `count` scalars of the word just taken.
@@ -104,21 +108,10 @@ extension RateText {
       let run = scalars[start...].prefix(while: belongs)
       guard !run.isEmpty else { return nil }
       position = run.endIndex
-      var text = String.UnicodeScalarView()
-      text.append(contentsOf: run)
-      return String(text)
+      return String(run)
     }
 
     /// Whether the next scalar stands right here, without a blank before it.
     var isTight: Bool { afterBlanks == position }
-
-    private static func lowercase(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-      ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar
-    }
-
-    private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-        || "._-'’".unicodeScalars.contains(scalar)
-    }
   }
 }

@@ -23,10 +23,10 @@ package enum RateText {
     _ text: some StringProtocol,
     currency: Currency = defaultCurrency
   ) throws(RateTextError) -> RateExpression {
-    let printed = PrintedText(text)
+    let printed = PrintedText(String(text))
     guard !printed.scalars.isEmpty else { throw .empty }
-    guard !refersElsewhere(printed) else { return .refersElsewhere(String(printed.scalars)) }
     var scanner = Scanner(printed, currency: currency)
+    guard !scanner.refersElsewhere else { return .refersElsewhere(printed.text) }
     let rate = try scanner.takeRate()
     scanner.skipEndMarks()
     guard scanner.isAtEnd else { throw scanner.expected("the end of the rate") }

@@ -17,51 +17,53 @@ extension SpecialCell {
   /// Parentheses that hold anything but symbols belong to the rate: `(see U.S. note 3 of this subchapter)`.
   /// A list that follows another list, as in the slip `(PA (PA)`, adds to it.
   static func pieces(of text: some StringProtocol) -> [Piece] {
-    let printed = RateText.plain(text)
+    let scalars = PrintedText(String(text)).scalars
     var pieces: [Piece] = []
-    var rate = ""
-    var rest = printed[...]
-    while let open = rest.firstIndex(of: "(") {
-      rate += rest[..<open]
-      let inside = rest[rest.index(after: open)...]
-      let close = inside.firstIndex { $0 == "(" || $0 == ")" } ?? inside.endIndex
-      let isClosed = close < inside.endIndex && inside[close] == ")"
-      let next = isClosed ? inside.index(after: close) : close
-      if let symbols = symbols(in: inside[..<close]) {
-        append(&pieces, rate: rate, symbols: symbols)
-        rate = ""
-      } else {
-        rate += rest[open..<next]
+    var rateStart = 0
+    var index = 0
+    while index < scalars.count {
+      guard scalars[index] == "(" else {
+        index += 1
+        continue
       }
-      rest = inside[next...]
+      let inside = index + 1
+      let end = scalars[inside...].firstIndex { $0 == "(" || $0 == ")" } ?? scalars.count
+      let next = end < scalars.count && scalars[end] == ")" ? end + 1 : end
+      if let symbols = symbols(in: scalars[inside..<end]) {
+        append(&pieces, rate: scalars[rateStart..<index], symbols: symbols)
+        rateStart = next
+      }
+      index = next
     }
-    rate += rest
-    append(&pieces, rate: rate, symbols: [])
+    append(&pieces, rate: scalars[rateStart...], symbols: [])
     return pieces
   }
 
-  private static func append(_ pieces: inout [Piece], rate: String, symbols: [String]) {
-    let rate = RateText.tidy(rate)
+  private static func append(
+    _ pieces: inout [Piece],
+    rate: ArraySlice<Unicode.Scalar>,
+    symbols: [String]
+  ) {
+    let rate = rate.drop { $0 == " " || $0 == ")" || $0 == "," || $0 == ";" }
     guard !rate.isEmpty || !symbols.isEmpty else { return }
-    if !rate.isEmpty || pieces.isEmpty { pieces.append(Piece(rate: rate, symbols: [])) }
+    if !rate.isEmpty || pieces.isEmpty {
+      pieces.append(Piece(rate: RateText.tidy(String(rate)), symbols: []))
+    }
     for symbol in symbols where !pieces[pieces.count - 1].symbols.contains(symbol) {
       pieces[pieces.count - 1].symbols.append(symbol)
     }
   }
 
   /// The symbols of a list, which commas, blanks or a stray dot part; nil when anything in it is no symbol.
-  private static func symbols(in list: Substring) -> [String]? {
-    let words = list.split { ", .;".contains($0) }
+  private static func symbols(in list: ArraySlice<Unicode.Scalar>) -> [String]? {
+    let words = list.split { $0 == "," || $0 == " " || $0 == "." || $0 == ";" }
     guard !words.isEmpty, words.allSatisfy(isSymbol) else { return nil }
-    return words.map(String.init)
+    return words.map { String($0) }
   }
 
   /// One or two capitals, perhaps with a plus sign or an asterisk.
-  private static func isSymbol(_ word: Substring) -> Bool {
-    var letters = Array(word.utf8)
-    let marks = "+*".utf8
-    if let last = letters.last, marks.contains(last) { letters.removeLast() }
-    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
-    return (1...2).contains(letters.count) && letters.allSatisfy(capitals.contains)
+  private static func isSymbol(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    let letters = word.last == "+" || word.last == "*" ? word.dropLast() : word
+    return (1...2).contains(letters.count) && letters.allSatisfy { $0 >= "A" && $0 <= "Z" }
   }
 }

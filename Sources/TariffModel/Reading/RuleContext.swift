@@ -16,6 +16,4 @@ package struct RuleContext {
     self.references = references
     self.log = log
   }
-
-  var currencyDigits: Int { territory.currency.minorDigits }
 }

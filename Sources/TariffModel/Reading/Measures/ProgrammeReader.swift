@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import JSON5Reading
-package import SourceDiagnostics
+import SourceDiagnostics
 
 /// Reads a programme: the measures of one file.
 package struct ProgrammeReader {

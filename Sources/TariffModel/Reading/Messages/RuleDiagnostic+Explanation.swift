@@ -248,7 +248,8 @@ extension RuleDiagnostic {
     case .wrongScheduleHeader:
       """
       An edition of the schedule has the columns code and units, and then one column of rates for each name \
-      under 'schedule.columns' of territory.json5, in the same order. Missing columns at the end are blank.
+      under 'schedule.columns' of territory.json5, in the same order. Columns missing at the end are blank; further \
+      ones are for readers only.
       """
     case .scheduleNotSorted:
       """

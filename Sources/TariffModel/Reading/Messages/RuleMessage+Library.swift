@@ -4,8 +4,8 @@ import SourceDiagnostics
 
 /// What is wrong with a library, a territory or a regime as a whole.
 extension RuleMessage {
-  package static func missingFile(_ path: String) -> Self {
-    Self(.missingFile, "cannot read \(path)")
+  package static func missingFile(_ path: String, reason: String) -> Self {
+    Self(.missingFile, "cannot read \(path): \(reason)")
   }
 
   static func unsupportedFormat(_ format: Int) -> Self {
@@ -32,11 +32,11 @@ extension RuleMessage {
     Self(.editionsOutOfOrder, "the edition '\(id)' is not older than the one above it", help: "list the newest first")
   }
 
-  package static func wrongScheduleHeader(expected: Int, found: Int) -> Self {
+  package static func wrongScheduleHeader(expected columns: [String]) -> Self {
     Self(
       .wrongScheduleHeader,
-      "the edition has \(found) columns of rates, but the territory names \(expected)",
-      help: "the header is code,units and then one column for each of 'columns' in territory.json5"
+      "the first line does not name the columns of this territory's schedule in their order",
+      help: "write code,units,\(columns.joined(separator: ","))"
     )
   }
 
@@ -98,6 +98,14 @@ extension RuleMessage {
       "an amendment cannot set '\(field)'",
       help: Suggestion.help(for: field, among: known)
         ?? "suspend the measure and add one that is written out in full"
+    )
+  }
+
+  static func perEntryWithoutRate() -> Self {
+    Self(
+      .notAmendable,
+      "an amendment cannot set 'perEntry' alone",
+      help: "write the rate beside it, which it bounds"
     )
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ExactMath
+import ExactMath
 import SourceDiagnostics
 
 /// What is wrong with a measure or with several of them together.
@@ -123,7 +123,7 @@ extension RuleMessage {
     )
   }
 
-  static func lonelyGroup(_ group: String, _ measure: String) -> Self {
+  package static func lonelyGroup(_ group: String, _ measure: String) -> Self {
     Self(
       .lonelyGroup,
       "'\(measure)' is alone in the group '\(group)' of which only the highest is owed",
@@ -132,7 +132,7 @@ extension RuleMessage {
     )
   }
 
-  static func duplicateMeasure(_ id: String) -> Self {
+  package static func duplicateMeasure(_ id: String) -> Self {
     Self(
       .duplicateMeasure,
       "the territory has two measures '\(id)'",
@@ -140,7 +140,7 @@ extension RuleMessage {
     )
   }
 
-  static func duplicateProgramme(_ id: String) -> Self {
+  package static func duplicateProgramme(_ id: String) -> Self {
     Self(.duplicateProgramme, "the territory has two programmes '\(id)'", help: "join them in one file")
   }
 }

@@ -12,11 +12,11 @@ extension RuleMessage {
     )
   }
 
-  static func contentIsMoney(_ name: String, _ kind: String) -> Self {
+  static func mistypedPrefix(_ name: String, must kind: String, not found: String) -> Self {
     Self(
       .wrongKindOfFact,
-      "'\(name)' is a portion of the customs value, so it is money, not \(kind)",
-      help: "write is: \"money\", or choose a name that begins with weight_ or fact_"
+      "the name '\(name)' announces a fact of kind \(kind), not \(found)",
+      help: "write is: \"\(kind)\", or choose a name that begins with fact_"
     )
   }
 

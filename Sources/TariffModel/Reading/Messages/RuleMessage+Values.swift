@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ExactMath
+import ExactMath
 import SourceDiagnostics
 
 /// What is wrong with a single value.
@@ -10,6 +10,14 @@ extension RuleMessage {
       .badDate,
       "'\(text)' is not a date",
       help: "write a day as 2025-04-05, or a minute of it as 2025-04-05T00:01"
+    )
+  }
+
+  static func offsetInClock(_ text: String) -> Self {
+    Self(
+      .badDate,
+      "the instant '\(text)' has an offset, but a regime is read in the clock of each territory",
+      help: "leave out the offset"
     )
   }
 
@@ -98,12 +106,11 @@ extension RuleMessage {
     )
   }
 
-  static func badRoundingStep(_ text: String, _ currency: Currency) -> Self {
+  static func badRoundingStep(_ currency: Currency) -> Self {
     Self(
       .badMoney,
-      "an amount cannot be rounded to '\(text)'",
-      help: "write an amount of \(currency.code) that is more than zero, such as "
-        + DecimalText.text(1, digits: currency.minorDigits)
+      "nothing can be rounded to zero",
+      help: "write the step, such as " + DecimalText.text(1, digits: currency.minorDigits)
     )
   }
 
@@ -131,8 +138,8 @@ extension RuleMessage {
     )
   }
 
-  static func badCodeLength(_ length: Int) -> Self {
-    Self(.badCodeFormat, "a code cannot have \(length) digits", help: "write lengths from 2 to 10")
+  static func badCodeLength(_ length: String) -> Self {
+    Self(.badCodeFormat, "a code cannot have '\(length)' digits", help: "write whole numbers from 2 to 10")
   }
 
   static func noBounds(_ field: String) -> Self {

@@ -63,7 +63,8 @@ struct AmendmentReader {
   /// What `measure` or `programme` covers; at least one of them must be there.
   private func selectors(_ reader: ObjectReader, _ context: RuleContext) -> [Located<MeasureSelector>] {
     let programmes = reader.someStrings("programme")
-    let measures = programmes == nil ? reader.required("measure").flatMap { _ in reader.someStrings("measure") } : reader.someStrings("measure")
+    if programmes == nil { _ = reader.required("measure") }
+    let measures = reader.someStrings("measure")
     let texts = (measures ?? []) + (programmes ?? [])
     return zip(texts, SelectorReader(context: context).measures(texts)).map { text, selector in
       Located(selector, at: text.location)

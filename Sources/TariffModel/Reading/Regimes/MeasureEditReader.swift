@@ -9,7 +9,7 @@ struct MeasureEditReader {
   let context: RuleContext
 
   /// The fields of a measure that an amendment cannot set; `note` is a comment and may stand anywhere.
-  private static let fixed = ["kind", "authority", "voided", "knownFrom", "perEntry", "doubt", "announcedFor"]
+  private static let fixed = ["kind", "authority", "voided", "knownFrom", "doubt", "announcedFor"]
 
   private static let amendable = [
     "title", "status", "cite", "codes", "origins", "when", "except", "claims", "from", "until", "rate", "rates",
@@ -20,6 +20,9 @@ struct MeasureEditReader {
     guard let reader = ObjectReader(node, what: "set", log: context.log) else { return nil }
     for member in reader.members where Self.fixed.contains(member.key) {
       context.log.report(.notAmendable(member.key, known: Self.amendable), at: member.keyLocation)
+    }
+    if let perEntry = reader.member("perEntry"), !reader.has("rate"), !reader.has("rates") {
+      context.log.report(.perEntryWithoutRate(), at: perEntry.keyLocation)
     }
     let fields = MeasureFieldsReader(context: context, isAmendment: true).read(reader)
     reader.finish()
@@ -63,6 +66,10 @@ struct MeasureEditReader {
       isAmendment: true,
       log: context.log
     )
-    return timeline.dated(stated)
+    return timeline.dated(stated).map { rate in
+      var rate = rate
+      rate.perEntry = rate.perEntry ?? fields.perEntry
+      return rate
+    }
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ExactMath
+import ExactMath
 package import JSON5Reading
 package import SourceDiagnostics
 

@@ -22,9 +22,13 @@ extension ObjectReader {
     written(key)?.map { clock.civil($0) }
   }
 
-  /// A minute of a line's kind: a bare day stays one.
+  /// An instant of a regime: a bare day stays one.
   func lineDate(_ key: String) -> Located<LineDate>? {
-    written(key)?.map { LineDate(instant: $0.instant, isBareDate: $0.minuteOfDay == nil) }
+    guard let written = written(key) else { return nil }
+    if written.value.utcOffset != nil {
+      log.report(.offsetInClock(string(key)?.value ?? ""), at: written.location)
+    }
+    return written.map { LineDate(instant: $0.instant, isBareDate: $0.minuteOfDay == nil) }
   }
 
   /// A day without a time.

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON5Reading
+package import SourceDiagnostics
+package import TariffModel
+
+extension LibraryLoader {
+  /// The law of a territory: its programmes, checked against each other, the lists they name, its schedule.
+  ///
+  /// Give the regimes that will be read, so that the lists which only they name are there, too, and what they
+  /// say of measures is checked. Nil when anything has errors.
+  package func loadLaw(of id: String, under regimes: [Regime] = []) -> TerritoryLaw? {
+    soundly { lawWithErrors(of: id, under: regimes, $0)?.law }
+  }
+
+  /// The law as far as it can be read, with the names that it uses.
+  func lawWithErrors(
+    of id: String,
+    under regimes: [Regime],
+    _ log: DiagnosticLog
+  ) -> (law: TerritoryLaw, references: References)? {
+    guard let facts = loadFacts(), let territory = loadTerritory(id) else {
+      // What is wrong is in the loader's log already; this makes the answer nil.
+      return nil
+    }
+    let references = References()
+    let context = RuleContext(facts: facts, territory: territory, references: references, log: log)
+    let programmes = programmePaths(ofTerritory: id).compactMap { path in
+      node(path, log).flatMap { ProgrammeReader(context: context).read($0) }
+    }
+    for regime in regimes {
+      if let noted = self.regimes[regime.id]?.references[id] { references.add(noted) }
+    }
+    TerritoryCheck(territory: id, programmes: programmes, regimes: regimes, log: log).run(references)
+    let lists = ListLoader(loader: self, territory: id, log: log).load(references)
+    let schedules = territory.editions.compactMap { schedule($0, territory.columns, log) }
+    let law = TerritoryLaw(territory: territory, programmes: programmes, lists: lists, schedules: schedules)
+    return (law, references)
+  }
+
+  /// One programme by itself, read against its territory; names in other files are not checked.
+  package func loadProgramme(file: SourceFile, territory id: String) -> Programme? {
+    guard let facts = loadFacts(), let territory = loadTerritory(id) else { return nil }
+    return soundly { log in
+      let context = RuleContext(facts: facts, territory: territory, references: References(), log: log)
+      return JSON5.read(file, log: log).flatMap { ProgrammeReader(context: context).read($0) }
+    }
+  }
+
+  /// The files of measures of a territory: in the order of their names, `general` first.
+  func programmePaths(ofTerritory id: String) -> [String] {
+    let folder = LibraryPaths.folder(ofTerritory: id)
+    let names = files.list(folder).filter { $0.hasSuffix(".json5") && $0 != "territory.json5" }
+    let general = names.filter { $0 == "general.json5" }
+    return (general + names.filter { $0 != "general.json5" }).map { "\(folder)/\($0)" }
+  }
+
+  private func schedule(_ edition: ScheduleEdition, _ columns: [String], _ log: DiagnosticLog) -> Schedule? {
+    do throws(FileSourceError) {
+      let bytes = try files.read(edition.file)
+      ScheduleCheck(path: display(edition.file), bytes: bytes, log: log).checkHeader(columns: columns)
+      return Schedule(edition: edition, columns: columns, bytes: bytes)
+    } catch {
+      log.report(.missingFile(display(edition.file), reason: error.description), at: nil)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import SourceDiagnostics
+import TariffModel
+
+import JSON5Reading
+
+/// Reads a library, or what is needed of it, through a read-only source of files.
+///
+/// Everything that is wrong goes to the log; what could be read all the same comes back, and only where errors
+/// forbid to go on the answer is nil. A class, because it keeps what it has read: the facts and the
+/// territories, and which names regimes use. It belongs to one thread.
+package final class LibraryLoader {
+  package let files: FileSource
+  /// What stands before paths in messages, such as `Scenarios`; may be empty.
+  package let displayRoot: String
+  package let log: DiagnosticLog
+
+  var factsRead: LibraryFactsReader.Result??
+  var territories: [String: Territory?] = [:]
+  var regimes: [String: LoadedRegime] = [:]
+
+  package init(files: FileSource, displayRoot: String, log: DiagnosticLog) {
+    self.files = files
+    self.displayRoot = displayRoot
+    self.log = log
+  }
+
+  /// A path of the library as the user knows it.
+  func display(_ path: String) -> String {
+    displayRoot.isEmpty || displayRoot == "." ? path : "\(displayRoot)/\(path)"
+  }
+
+  /// A file of the library; nil, with an error at `location`, when it cannot be read.
+  func read(_ path: String, namedAt location: SourceLocation? = nil, _ log: DiagnosticLog) -> SourceFile? {
+    do throws(FileSourceError) {
+      return SourceFile(path: display(path), bytes: try files.read(path))
+    } catch {
+      log.report(.missingFile(display(path), reason: error.description), at: location)
+      return nil
+    }
+  }
+
+  /// The value of a JSON5 file of the library.
+  func node(_ path: String, _ log: DiagnosticLog) -> Node? {
+    read(path, log).flatMap { JSON5.read($0, log: log) }
+  }
+
+  /// The result of `work`, or nil when it reports errors to the log that it is given.
+  func soundly<Result>(_ work: (DiagnosticLog) -> Result?) -> Result? {
+    let section = DiagnosticLog()
+    let result = work(section)
+    log.append(contentsOf: section.diagnostics)
+    return section.hasErrors ? nil : result
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import SourceDiagnostics
+import TariffModel
+
+/// Reads the lists that the rules of a territory name, and checks what they read from them.
+struct ListLoader {
+  let loader: LibraryLoader
+  let territory: String
+  let log: DiagnosticLog
+
+  /// The lists by name. Unknown lists, columns and values are reported at each place that names them.
+  func load(_ references: References) -> [String: CodeList] {
+    var lists: [String: CodeList] = [:]
+    let there = Set(names)
+    for name in references.lists {
+      guard there.contains(name.value) else {
+        let path = LibraryPaths.list(name.value, ofTerritory: territory)
+        log.report(.unknownList(name.value, path: loader.display(path), known: names), at: name.location)
+        continue
+      }
+      if lists[name.value] == nil { lists[name.value] = list(name.value) }
+    }
+    for column in references.columns {
+      guard let list = lists[column.value.list] else { continue }
+      check(column.value.column, of: list, at: column.location)
+    }
+    for rows in references.filters {
+      guard let list = lists[rows.value.list] else { continue }
+      check(rows.value.filter, of: list, at: rows.location)
+    }
+    return lists
+  }
+
+  /// All lists of the territory, whether named or not.
+  func loadAll() -> [CodeList] { names.compactMap(list) }
+
+  private var names: [String] {
+    loader.files.list(LibraryPaths.lists(ofTerritory: territory)).compactMap {
+      LibraryPaths.stem($0, ending: ".csv")
+    }
+  }
+
+  private func list(_ name: String) -> CodeList? {
+    loader.read(LibraryPaths.list(name, ofTerritory: territory), log).map {
+      CodeList(name: name, file: $0, log: log)
+    }
+  }
+
+  private func check(_ column: String, of list: CodeList, at location: SourceLocation) {
+    guard !list.columns.contains(column) else { return }
+    log.report(.unknownListColumn(column, list: list.name, known: list.columns), at: location)
+  }
+
+  private func check(_ filter: ListFilter, of list: CodeList, at location: SourceLocation) {
+    guard list.columns.contains(filter.column) else {
+      return check(filter.column, of: list, at: location)
+    }
+    guard !list.hasRow(with: filter) else { return }
+    log.report(
+      .unknownListValue(
+        filter.value,
+        column: filter.column,
+        list: list.name,
+        known: list.values(ofColumn: filter.column).sorted()
+      ),
+      at: location
+    )
+  }
+}
