@@ -25,7 +25,7 @@ package struct CodeList: Sendable {
     self.file = file
     let bytes = file.bytes
     var offset = Self.lineEnd(bytes, from: 0)
-    columns = Self.cells(bytes, 0..<offset).map { String(decoding: bytes[$0], as: UTF8.self) }
+    columns = Self.header(bytes, 0..<offset)
     let codeColumn = columns.firstIndex { $0 == "hts" || $0 == "code" }
     let fromColumn = columns.firstIndex(of: "from")
     let untilColumn = columns.firstIndex(of: "until")
@@ -40,35 +40,20 @@ package struct CodeList: Sendable {
       let end = Self.lineEnd(bytes, from: offset)
       defer { offset = end + 1 }
       guard end > offset else { continue }
-      let cells = Self.cells(bytes, offset..<end)
-      func complain(_ message: Diagnostic.Message, _ column: Int) {
-        let range = column < cells.count ? cells[column] : offset..<end
-        log.error(message, at: SourceLocation(file: file, range: range))
-      }
-      guard codeColumn < cells.count, let code = CommodityCode(bytes[cells[codeColumn]]) else {
-        complain(.badListCode, codeColumn)
+      let row = offset..<end
+      let place = Self.cell(bytes, row, codeColumn)
+      guard let code = CommodityCode(bytes[place]) else {
+        log.error(.badListCode, at: SourceLocation(file: file, range: place))
         continue
       }
       if let previous = codes.last, code < previous {
-        complain(.listNotSorted(code, after: previous), codeColumn)
+        log.error(.listNotSorted(code, after: previous), at: SourceLocation(file: file, range: place))
       }
-      var bounds = (CivilInstant.distantPast, CivilInstant.distantFuture)
-      if let fromColumn, fromColumn < cells.count, !cells[fromColumn].isEmpty {
-        guard let from = WrittenInstant(bytes[cells[fromColumn]]) else {
-          complain(.badListDate, fromColumn)
-          continue
-        }
-        bounds.0 = from.instant
-      }
-      if let untilColumn, untilColumn < cells.count, !cells[untilColumn].isEmpty {
-        guard let until = WrittenInstant(bytes[cells[untilColumn]]) else {
-          complain(.badListDate, untilColumn)
-          continue
-        }
-        bounds.1 = until.instant
-      }
+      guard let from = Self.instant(row, fromColumn, or: .distantPast, file, log),
+        let until = Self.instant(row, untilColumn, or: .distantFuture, file, log)
+      else { continue }
       codes.append(code)
-      windows.append(Window(from: bounds.0, until: bounds.1))
+      windows.append(Window(from: from, until: until))
       rowStarts.append(offset)
       seenLengths.insert(code.length)
     }
@@ -145,8 +130,7 @@ package struct CodeList: Sendable {
 
   func cellBytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
     let start = rowStarts[row]
-    let cells = Self.cells(file.bytes, start..<Self.lineEnd(file.bytes, from: start))
-    return column < cells.count ? file.bytes[cells[column]] : []
+    return file.bytes[Self.cell(file.bytes, start..<Self.lineEnd(file.bytes, from: start), column)]
   }
 
   private static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int {
@@ -155,33 +139,52 @@ package struct CodeList: Sendable {
     return end
   }
 
-  /// The ranges of a row's cells: separated by commas, quotes around a cell left off.
-  private static func cells(_ bytes: [UInt8], _ row: Range<Int>) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    var start = row.lowerBound
-    var index = start
-    var isQuoted = false
-    func close(_ end: Int) {
-      var range = start..<end
-      if range.count >= 2, bytes[range.lowerBound] == UInt8(ascii: "\"") {
-        range = (range.lowerBound + 1)..<(range.upperBound - 1)
-      }
-      result.append(range)
-    }
+  /// The range of one cell of a row, quotes around it left off; empty at the row's end when there is none.
+  private static func cell(_ bytes: [UInt8], _ row: Range<Int>, _ column: Int) -> Range<Int> {
     var end = row.upperBound
-    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    if end > row.lowerBound, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    var start = row.lowerBound
+    var left = column
+    var isQuoted = false
+    var index = start
     while index < end {
-      switch bytes[index] {
-      case UInt8(ascii: "\""): isQuoted.toggle()
-      case UInt8(ascii: ",") where !isQuoted:
-        close(index)
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "\"") {
+        isQuoted.toggle()
+      } else if byte == UInt8(ascii: ","), !isQuoted {
+        if left == 0 { break }
+        left -= 1
         start = index + 1
-      default: break
       }
       index += 1
     }
-    close(end)
-    return result
+    guard left == 0 else { return end..<end }
+    if index - start >= 2, bytes[start] == UInt8(ascii: "\"") { return (start + 1)..<(index - 1) }
+    return start..<index
+  }
+
+  /// The names of the columns.
+  private static func header(_ bytes: [UInt8], _ row: Range<Int>) -> [String] {
+    let count = bytes[row].count { $0 == UInt8(ascii: ",") } + 1
+    return (0..<count).map { String(decoding: bytes[cell(bytes, row, $0)], as: UTF8.self) }
+  }
+
+  /// The instant in a cell, or `missing` when it is blank; nil, with an error, when it is none.
+  private static func instant(
+    _ row: Range<Int>,
+    _ column: Int?,
+    or missing: CivilInstant,
+    _ file: SourceFile,
+    _ log: DiagnosticLog
+  ) -> CivilInstant? {
+    guard let column else { return missing }
+    let place = cell(file.bytes, row, column)
+    guard !place.isEmpty else { return missing }
+    guard let written = WrittenInstant(file.bytes[place]) else {
+      log.error(.badListDate, at: SourceLocation(file: file, range: place))
+      return nil
+    }
+    return written.instant
   }
 }
 

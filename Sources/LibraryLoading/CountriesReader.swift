@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import DelimitedText
 import SourceDiagnostics
 import TariffModel
 
@@ -10,44 +11,69 @@ struct CountriesReader {
 
   /// The countries. Rows that cannot be read are reported and left out.
   func read() -> CountryTable {
-    let header = file.text(ofLine: 1).split(separator: ",").map(String.init)
-    guard let iso = header.firstIndex(of: "iso"), let name = header.firstIndex(of: "name") else {
-      log.report(.badCountryHeader(), at: SourceLocation(file: file, range: file.content(ofLine: 1)))
-      return CountryTable(countries: [])
-    }
-    let number = header.firstIndex(of: "number")
+    let splitter = RowSplitter(DelimitedFormat())
+    let content = file.bytes
+    let bytes = content.span
+    var row = DelimitedRow(capacity: 4)
+    var offset = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var columns: Columns?
     var countries: [CountryTable.Country] = []
     var seen: Set<String> = []
-    for line in 2..<max(2, file.lineCount + 1) {
-      let text = file.text(ofLine: line)
-      guard !text.isEmpty else { continue }
-      let place = SourceLocation(file: file, range: file.content(ofLine: line))
-      let cells = Self.cells(text)
-      func cell(_ column: Int?) -> String { column.flatMap { $0 < cells.count ? cells[$0] : nil } ?? "" }
-      let code = cell(iso)
-      guard code.utf8.count == 2, code.utf8.allSatisfy({ (65...90).contains($0) }), !cell(name).isEmpty else {
-        log.report(.badCountryRow(), at: place)
-        continue
+    do throws(DelimitedTextError) {
+      while try splitter.next(&row, in: bytes, at: &offset) {
+        let cells = row.texts(in: bytes)
+        guard let header = columns else {
+          columns = Columns(header: cells)
+          if columns == nil {
+            log.report(.badCountryHeader(), at: place(of: row))
+            break
+          }
+          continue
+        }
+        if row.isBlank { continue }
+        let country = header.country(cells)
+        if !Self.isCode(country.iso) || country.name.isEmpty {
+          log.report(.badCountryRow(), at: place(of: row))
+        } else if !seen.insert(country.iso).inserted {
+          log.report(.duplicateCountry(country.iso), at: place(of: row))
+        } else {
+          countries.append(country)
+        }
       }
-      guard seen.insert(code).inserted else {
-        log.report(.duplicateCountry(code), at: place)
-        continue
-      }
-      countries.append(CountryTable.Country(iso: code, number: cell(number), name: cell(name)))
+    } catch {
+      log.report(
+        .brokenCountryRow(error.description, help: error.help),
+        at: SourceLocation(file: file, range: error.offset..<(error.offset + 1))
+      )
     }
     return CountryTable(countries: countries)
   }
 
-  private static func cells(_ line: String) -> [String] {
-    var cells: [String] = [""]
-    var isQuoted = false
-    for character in line {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: cells.append("")
-      default: cells[cells.count - 1].append(character)
-      }
+  /// Which column is which.
+  private struct Columns {
+    let iso: Int
+    let number: Int?
+    let name: Int
+
+    init?(header: [String]) {
+      guard let iso = header.firstIndex(of: "iso"), let name = header.firstIndex(of: "name") else { return nil }
+      self.iso = iso
+      self.name = name
+      number = header.firstIndex(of: "number")
     }
-    return cells
+
+    func country(_ cells: [String]) -> CountryTable.Country {
+      func cell(_ column: Int) -> String { column < cells.count ? cells[column] : "" }
+      return CountryTable.Country(iso: cell(iso), number: number.map(cell) ?? "", name: cell(name))
+    }
+  }
+
+  /// Two capital letters.
+  private static func isCode(_ text: String) -> Bool {
+    text.utf8.count == 2 && text.utf8.allSatisfy { (65...90).contains($0) }
+  }
+
+  private func place(of row: DelimitedRow) -> SourceLocation {
+    SourceLocation(file: file, range: row.range)
   }
 }

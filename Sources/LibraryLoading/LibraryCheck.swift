@@ -16,13 +16,37 @@ package struct LibraryCheck {
   /// Checks every file of the library.
   package func run() {
     checkDefaults()
-    let regimes = loader.regimeIDs().compactMap { loader.loadRegime($0) }
+    let regimes = loader.regimeIDs().compactMap { loader.regime($0)?.regime.value }
     for id in loader.territoryIDs() { checkTerritory(id, under: regimes) }
+  }
+
+  /// Checks the file at `path`, relative to the library: in its place among the others, but only what is found
+  /// in the file itself, or about it, is reported.
+  package func run(path: String) {
+    let log = DiagnosticLog()
+    let loader = LibraryLoader(files: self.loader.files, displayRoot: self.loader.displayRoot, log: log)
+    let check = LibraryCheck(loader)
+    let parts = path.split(separator: "/").map(String.init)
+    switch (parts.first, parts.count) {
+    case (LibraryPaths.law, 3...):
+      check.checkTerritory(parts[1])
+    case (LibraryPaths.regimes, 2):
+      check.run(regime: LibraryPaths.stem(parts[1], ending: ".json5") ?? parts[1])
+    default:
+      check.checkDefaults()
+    }
+    let shown = loader.display(path)
+    self.loader.log.append(
+      contentsOf: log.diagnostics.filter { finding in
+        let places = [finding.location].compactMap(\.self) + finding.labels.map(\.location)
+        return places.isEmpty || places.contains { $0.file.path == shown }
+      }
+    )
   }
 
   /// Checks one regime, and the law of the territories that it changes.
   package func run(regime id: String) {
-    guard let regime = loader.loadRegime(id) else { return }
+    guard let regime = loader.regime(id)?.regime.value else { return }
     for territory in Set(regime.amendments.map(\.territory)).sorted() {
       checkTerritory(territory, under: [regime])
     }
@@ -31,7 +55,7 @@ package struct LibraryCheck {
   /// Checks one territory: its programmes, its lists, its schedule, and what `regimes` make of them.
   package func checkTerritory(_ id: String, under regimes: [Regime] = []) {
     let log = DiagnosticLog()
-    if let law = loader.lawWithErrors(of: id, under: regimes, log)?.law {
+    if let law = loader.lawWithErrors(of: id, under: regimes, log) {
       for regime in regimes {
         let changes = regime.amendments.filter { $0.territory == id }
         RegimeCheck(regime: regime, log: log).checkActivations(changes, in: law.programmes.flatMap(\.measures))
@@ -44,16 +68,14 @@ package struct LibraryCheck {
 
   /// Whether the territory and the regime that are used when none is named exist.
   private func checkDefaults() {
-    guard let facts = loader.facts() else { return }
+    guard let facts = loader.facts().value else { return }
     let territories = loader.territoryIDs()
-    if !territories.contains(facts.defaultTerritory.value) {
-      let message = RuleMessage.unknownTerritory(facts.defaultTerritory.value, known: territories)
-      loader.log.report(message, at: facts.defaultTerritory.location)
+    if let id = facts.defaultTerritory, !territories.contains(id.value) {
+      loader.log.report(.unknownTerritory(id.value, known: territories), at: id.location)
     }
     let regimes = loader.regimeIDs()
-    if !regimes.contains(facts.defaultRegime.value) {
-      let message = RuleMessage.unknownRegime(facts.defaultRegime.value, known: regimes)
-      loader.log.report(message, at: facts.defaultRegime.location)
+    if let id = facts.defaultRegime, !regimes.contains(id.value) {
+      loader.log.report(.unknownRegime(id.value, known: regimes), at: id.location)
     }
   }
 

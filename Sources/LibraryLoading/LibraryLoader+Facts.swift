@@ -6,12 +6,12 @@ package import TariffModel
 
 extension LibraryLoader {
   /// What the library says about itself, its table of countries included; nil when that has errors.
-  package func loadFacts() -> LibraryFacts? { facts()?.facts }
+  package func loadFacts() -> LibraryFacts? { facts().sound?.facts }
 
   /// The facts, read once.
-  func facts() -> LibraryFactsReader.Result? {
+  func facts() -> Loaded<LibraryFactsReader.Result> {
     if let factsRead { return factsRead }
-    let result = soundly { log -> LibraryFactsReader.Result? in
+    let facts = section { log -> LibraryFactsReader.Result? in
       guard let node = node(LibraryPaths.facts, log) else { return nil }
       guard var result = LibraryFactsReader(log: log).read(node) else { return nil }
       if let path = result.countriesFile, let file = read(path.value, namedAt: path.location, log) {
@@ -19,8 +19,8 @@ extension LibraryLoader {
       }
       return result
     }
-    factsRead = .some(result)
-    return result
+    factsRead = facts
+    return facts
   }
 
   /// The ids of the territories: the folders of `law` that have a `territory.json5`, sorted.
@@ -36,26 +36,24 @@ extension LibraryLoader {
   }
 
   /// The territory without its law; nil when it is unknown or has errors.
-  package func loadTerritory(_ id: String) -> Territory? { territory(id, namedAt: nil, log) }
+  package func loadTerritory(_ id: String) -> Territory? { territory(id, namedAt: nil, log).sound }
 
   /// The territory, read once; that it is unknown is reported to `log` at the place that names it.
-  func territory(_ id: String, namedAt location: SourceLocation?, _ log: DiagnosticLog) -> Territory? {
+  func territory(_ id: String, namedAt location: SourceLocation?, _ log: DiagnosticLog) -> Loaded<Territory> {
     if let known = territories[id] { return known }
-    guard let facts = facts()?.facts else { return nil }
+    let facts = facts()
+    guard let declared = facts.value?.facts else { return .nothing }
     guard territoryIDs().contains(id) else {
       log.report(.unknownTerritory(id, known: territoryIDs()), at: location)
-      return nil
+      return .nothing
     }
-    let territory = soundly { log -> Territory? in
-      guard let node = node(LibraryPaths.territory(id), log) else { return nil }
-      let reader = TerritoryReader(facts: facts, log: log)
-      let territory = reader.read(node, folder: LibraryPaths.folder(ofTerritory: id))
-      if let territory, territory.id != id {
-        log.report(.wrongFileName(territory.id, what: "territory", expected: id), at: node.head)
+    var territory = section { log in
+      node(LibraryPaths.territory(id), log).flatMap {
+        TerritoryReader(facts: declared, log: log).read($0, folder: LibraryPaths.folder(ofTerritory: id))
       }
-      return territory
     }
-    territories[id] = .some(territory)
+    territory.isSound = territory.isSound && facts.isSound
+    territories[id] = territory
     return territory
   }
 }

@@ -10,17 +10,13 @@ extension LibraryLoader {
   /// Give the regimes that will be read, so that the lists which only they name are there, too, and what they
   /// say of measures is checked. Nil when anything has errors.
   package func loadLaw(of id: String, under regimes: [Regime] = []) -> TerritoryLaw? {
-    soundly { lawWithErrors(of: id, under: regimes, $0)?.law }
+    guard territory(id, namedAt: nil, log).isSound else { return nil }
+    return section { lawWithErrors(of: id, under: regimes, $0) }.sound
   }
 
-  /// The law as far as it can be read, with the names that it uses.
-  func lawWithErrors(
-    of id: String,
-    under regimes: [Regime],
-    _ log: DiagnosticLog
-  ) -> (law: TerritoryLaw, references: References)? {
-    guard let facts = loadFacts(), let territory = loadTerritory(id) else {
-      // What is wrong is in the loader's log already; this makes the answer nil.
+  /// The law as far as it can be read; what is wrong goes to `log`, apart from the territory itself.
+  func lawWithErrors(of id: String, under regimes: [Regime], _ log: DiagnosticLog) -> TerritoryLaw? {
+    guard let facts = facts().value?.facts, let territory = territory(id, namedAt: nil, self.log).value else {
       return nil
     }
     let references = References()
@@ -34,17 +30,17 @@ extension LibraryLoader {
     TerritoryCheck(territory: id, programmes: programmes, regimes: regimes, log: log).run(references)
     let lists = ListLoader(loader: self, territory: id, log: log).load(references)
     let schedules = territory.editions.compactMap { schedule($0, territory.columns, log) }
-    let law = TerritoryLaw(territory: territory, programmes: programmes, lists: lists, schedules: schedules)
-    return (law, references)
+    return TerritoryLaw(territory: territory, programmes: programmes, lists: lists, schedules: schedules)
   }
 
   /// One programme by itself, read against its territory; names in other files are not checked.
   package func loadProgramme(file: SourceFile, territory id: String) -> Programme? {
     guard let facts = loadFacts(), let territory = loadTerritory(id) else { return nil }
-    return soundly { log in
+    return section { log in
       let context = RuleContext(facts: facts, territory: territory, references: References(), log: log)
       return JSON5.read(file, log: log).flatMap { ProgrammeReader(context: context).read($0) }
     }
+    .sound
   }
 
   /// The files of measures of a territory: in the order of their names, `general` first.
@@ -61,7 +57,7 @@ extension LibraryLoader {
       ScheduleCheck(path: display(edition.file), bytes: bytes, log: log).checkHeader(columns: columns)
       return Schedule(edition: edition, columns: columns, bytes: bytes)
     } catch {
-      log.report(.missingFile(display(edition.file), reason: error.description), at: nil)
+      log.report(.missingFile(display(edition.file), reason: error.description), at: edition.location)
       return nil
     }
   }

@@ -6,66 +6,70 @@ package import TariffModel
 
 /// A regime and the names that it and the regimes it extends use, by territory.
 struct LoadedRegime {
-  let regime: Regime?
-  let references: [String: References]
+  var regime: Loaded<Regime>
+  var references: [String: References] = [:]
 }
 
 extension LibraryLoader {
   /// The regime of that id with all that it extends; nil when it is unknown or has errors.
-  package func loadRegime(_ id: String) -> Regime? {
-    guard regimeIDs().contains(id) else {
-      log.report(.unknownRegime(id, known: regimeIDs()), at: nil)
-      return nil
-    }
-    return loaded(id, chain: []).regime
-  }
+  package func loadRegime(_ id: String) -> Regime? { regime(id)?.regime.sound }
 
   /// A regime in a file of the user's own; what it extends is in the library.
   package func loadRegime(file: SourceFile) -> Regime? {
     let loaded = load(file: file, expected: nil, chain: [])
-    if let regime = loaded.regime { regimes[regime.id] = loaded }
-    return loaded.regime
+    if let regime = loaded.regime.value { regimes[regime.id] = loaded }
+    return loaded.regime.sound
+  }
+
+  /// The regime of that id as far as it can be read; nil, with an error, when there is none.
+  func regime(_ id: String) -> LoadedRegime? {
+    guard regimeIDs().contains(id) else {
+      log.report(.unknownRegime(id, known: regimeIDs()), at: nil)
+      return nil
+    }
+    return loaded(id, chain: [])
   }
 
   private func loaded(_ id: String, chain: [Located<String>]) -> LoadedRegime {
     if let known = regimes[id] { return known }
-    let file = soundly { read(LibraryPaths.regime(id), $0) }
+    let file = section { read(LibraryPaths.regime(id), $0) }
     let loaded =
-      file.map { load(file: $0, expected: id, chain: chain) } ?? LoadedRegime(regime: nil, references: [:])
+      file.value.map { load(file: $0, expected: id, chain: chain) } ?? LoadedRegime(regime: .nothing)
     regimes[id] = loaded
     return loaded
   }
 
-  /// `chain` holds the regimes that led here, each with the place that names the next.
+  /// Reads a regime; `chain` holds the regimes that led here, each with the place that names the next.
   private func load(file: SourceFile, expected: String?, chain: [Located<String>]) -> LoadedRegime {
     var references: [String: References] = [:]
-    let regime = soundly { log -> Regime? in
-      guard let node = JSON5.read(file, log: log) else { return nil }
-      var knowsTerritories = true
-      let reader = RegimeReader(log: log) { territory in
-        let noted = references[territory.value] ?? References()
-        references[territory.value] = noted
-        let context = self.context(territory, noted, log)
-        if context == nil { knowsTerritories = false }
-        return context
-      }
-      guard let stated = reader.read(node) else { return nil }
-      if let expected, stated.id.value != expected {
-        log.report(.wrongFileName(stated.id.value, what: "regime", expected: expected), at: stated.id.location)
-      }
-      var base: Regime?
-      if let extends = stated.extends {
-        guard let loaded = self.base(extends, of: stated.id.value, chain, log), loaded.regime != nil else {
-          return nil
+    var restsOnSound = true
+    var result = LoadedRegime(
+      regime: section { log -> Regime? in
+        guard let node = JSON5.read(file, log: log) else { return nil }
+        let reader = RegimeReader(log: log) { name in
+          let noted = references[name.value] ?? References()
+          references[name.value] = noted
+          let territory = self.territory(name.value, namedAt: name.location, log)
+          restsOnSound = restsOnSound && territory.isSound
+          return self.context(territory, noted, log)
         }
-        base = loaded.regime
-        for (territory, noted) in loaded.references { references[territory, default: References()].add(noted) }
+        guard let stated = reader.read(node) else { return nil }
+        if let expected, stated.id.value != expected {
+          log.report(.wrongFileName(ofRegime: stated.id.value, expected: expected), at: stated.id.location)
+        }
+        let base = stated.extends.flatMap { self.base($0, of: stated.id.value, chain, log) }
+        restsOnSound = restsOnSound && base?.regime.isSound != false
+        for (territory, noted) in base?.references ?? [:] {
+          references[territory, default: References()].add(noted)
+        }
+        let regime = stated.regime(over: base?.regime.value)
+        RegimeCheck(regime: regime, log: log).checkAdditions(stated.amendments)
+        return regime
       }
-      let regime = stated.regime(over: base)
-      RegimeCheck(regime: regime, log: log).checkAdditions(stated.amendments)
-      return knowsTerritories ? regime : nil
-    }
-    return LoadedRegime(regime: regime, references: references)
+    )
+    result.regime.isSound = result.regime.isSound && restsOnSound
+    result.references = references
+    return result
   }
 
   /// The regime that `id` extends; nil, with an error, when there is none or it leads back.
@@ -94,12 +98,11 @@ extension LibraryLoader {
 
   /// What readers of a regime need to know of a territory that it names.
   private func context(
-    _ territory: Located<String>,
+    _ territory: Loaded<Territory>,
     _ references: References,
     _ log: DiagnosticLog
   ) -> RuleContext? {
-    guard let facts = loadFacts() else { return nil }
-    guard let found = self.territory(territory.value, namedAt: territory.location, log) else { return nil }
-    return RuleContext(facts: facts, territory: found, references: references, log: log)
+    guard let facts = facts().value?.facts, let territory = territory.value else { return nil }
+    return RuleContext(facts: facts, territory: territory, references: references, log: log)
   }
 }

@@ -16,8 +16,8 @@ package final class LibraryLoader {
   package let displayRoot: String
   package let log: DiagnosticLog
 
-  var factsRead: LibraryFactsReader.Result??
-  var territories: [String: Territory?] = [:]
+  var factsRead: Loaded<LibraryFactsReader.Result>?
+  var territories: [String: Loaded<Territory>] = [:]
   var regimes: [String: LoadedRegime] = [:]
 
   package init(files: FileSource, displayRoot: String, log: DiagnosticLog) {
@@ -46,11 +46,11 @@ package final class LibraryLoader {
     read(path, log).flatMap { JSON5.read($0, log: log) }
   }
 
-  /// The result of `work`, or nil when it reports errors to the log that it is given.
-  func soundly<Result>(_ work: (DiagnosticLog) -> Result?) -> Result? {
+  /// The result of `work`, which is sound when it reports no errors to the log that it is given.
+  func section<Value>(_ work: (DiagnosticLog) -> Value?) -> Loaded<Value> {
     let section = DiagnosticLog()
-    let result = work(section)
+    let value = work(section)
     log.append(contentsOf: section.diagnostics)
-    return section.hasErrors ? nil : result
+    return Loaded(value: value, isSound: !section.hasErrors && value != nil)
   }
 }

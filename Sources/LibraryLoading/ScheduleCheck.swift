@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import DelimitedText
 import SourceDiagnostics
 import TariffModel
 
@@ -15,15 +16,18 @@ struct ScheduleCheck {
   /// Columns missing at the end are blank; further ones are for readers only.
   func checkHeader(columns: [String]) {
     let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    let text = String(decoding: bytes[..<end], as: UTF8.self)
     let expected = (["code", "units"] + columns).map(FoldedName.fold)
-    let found = text.split(separator: ",", omittingEmptySubsequences: false).map {
-      FoldedName.fold(String($0.filter { $0 != "\r" && $0 != "\"" }))
-    }
+    var row = DelimitedRow()
+    var offset = 0
+    let header = bytes[..<end]
+    do throws(DelimitedTextError) {
+      _ = try RowSplitter(DelimitedFormat()).next(&row, in: header.span, at: &offset)
+    } catch {}
+    let found = row.texts(in: header.span).map(FoldedName.fold)
     guard found.count < 3 || !zip(expected, found).allSatisfy(==) else { return }
     // Only the header is needed in the message, so only it is made a file.
-    let header = SourceFile(path: path, bytes: Array(bytes[..<end]))
-    log.report(.wrongScheduleHeader(expected: columns), at: SourceLocation(file: header, range: 0..<end))
+    let file = SourceFile(path: path, bytes: Array(header))
+    log.report(.wrongScheduleHeader(expected: columns), at: SourceLocation(file: file, range: 0..<end))
   }
 
   /// Reports the first line that comes before the one above it.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A text that was read: its name as the user knows it, its bytes, and where its lines begin.
+/// A text that was read: its name as the user knows it, and its bytes.
 ///
 /// Immutable and shared by every location inside it, so that a diagnostic can show the original text.
 package final class SourceFile: Sendable {
@@ -8,17 +8,19 @@ package final class SourceFile: Sendable {
   package let path: String
   /// The text, in UTF-8.
   package let bytes: [UInt8]
-  /// Byte offsets at which lines begin; the first is 0.
-  let lineStarts: [Int]
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-    var starts = [0]
-    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(index + 1)
-    }
-    lineStarts = starts
+  }
+
+  /// Byte offsets at which lines begin; the first is 0.
+  ///
+  /// Worked out when asked for, which is only when something is to be said about the file.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the file.
+  var lineStarts: [Int] {
+    [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }
 
   /// A file made of a text at hand, for tests and for text given on the command line.

@@ -182,6 +182,7 @@ private func money(_ millionths: Int64, per unit: UnitOfQuantity, of fact: Strin
       money(22_000_000, per: .kilogram, of: "weight_drained"),
       percent(4_500)
     ),
+    RateTextCase("7.4¢/kg on drained weght", money(7_400_000, per: .kilogram, of: "weight_drained")),
     RateTextCase("35% on thebattery", percent(3_500, of: .portion("content_battery"))),
     RateTextCase("25%.", percent(2_500)),
     RateTextCase("37% /", percent(3_700)),

@@ -131,3 +131,13 @@ package func effectiveRate(duty: Int64, of value: Int64) -> Int64? {
   guard value > 0 else { return nil }
   return RoundingRule.unit.rounded(Int128(duty) * 10_000, over: Int128(value))
 }
+
+extension Assessment {
+  /// The result for a row that could not be read.
+  package static func unreadable(row: Int) -> Assessment {
+    var result = Assessment()
+    result.row = row
+    result.status = .unassessed
+    return result
+  }
+}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ExactMath
+package import ExactMath
 import LibraryLoading
 import SourceDiagnostics
 package import TariffModel
@@ -12,15 +12,20 @@ package struct AssessmentOptions: Sendable {
   /// Fees are assessed; statistics have no entries or modes to assess them on.
   package var assessesFees: Bool
   package var assumptions: Assumptions
+  /// The currency of the amounts; nil means the territory's. In another one, rates of so much money a
+  /// unit cannot be applied, and are left open.
+  package var currency: Currency?
 
   package init(
     roundsValues: Bool = true,
     assessesFees: Bool = true,
-    assumptions: Assumptions = Assumptions()
+    assumptions: Assumptions = Assumptions(),
+    currency: Currency? = nil
   ) {
     self.roundsValues = roundsValues
     self.assessesFees = assessesFees
     self.assumptions = assumptions
+    self.currency = currency
   }
 }
 
@@ -43,7 +48,11 @@ package struct Assessor {
     self.options = options
     placeOfSegment = [Int](repeating: -1, count: law.boundaries.count + 1)
     thresholds = DateThresholds(law)
-    evaluator = Evaluator(law: law, assumptions: options.assumptions)
+    evaluator = Evaluator(
+      law: law,
+      assumptions: options.assumptions,
+      isForeignCurrency: options.currency.map { $0 != law.territory.currency } ?? false
+    )
   }
 
   // MARK: Lines

@@ -66,21 +66,22 @@ extension Evaluator {
       case .base:
         source = to.base
       case .portion(let fact):
-        guard let portion = facts.portionNumber(of: fact) else { return .failure(.missingFact(name(fact))) }
         if let declared = facts.amount(of: fact, to.line, value: to.customsValue) {
           source = declared
-        } else if to.unknownBase == .range {
-          return .failure(.missingFact(name(fact)))
-        } else {
+        } else if to.unknownBase != .range, let portion = facts.portionNumber(of: fact) {
           source = facts.portion(portion, to.line, value: to.customsValue, rule: to.unknownBase)
+        } else {
+          return .failure(.missingFact(name(fact)))
         }
       case .quantity(let dimension, let unit):
         if dimension == .entry { continue }
+        if isForeignCurrency { return .failure(.foreignCurrency(law.territory.currency.code)) }
         guard let quantity = to.line.quantity(in: dimension) else {
           return .failure(.missingQuantity(unit: unit))
         }
         source = quantity
       case .fact(let fact):
+        if isForeignCurrency { return .failure(.foreignCurrency(law.territory.currency.code)) }
         guard let amount = facts.amount(of: fact, to.line, value: to.customsValue) else {
           return .failure(.missingFact(name(fact)))
         }
@@ -106,6 +107,7 @@ extension Evaluator {
     _ fact: Int?,
     _ to: RateApplication
   ) -> Result<ExactAmount, OpenPart> {
+    if isForeignCurrency { return .failure(.foreignCurrency(law.territory.currency.code)) }
     guard let quantity = to.line.quantity(in: rate.unit.dimension) else {
       return .failure(.missingQuantity(unit: rate.unit.name))
     }

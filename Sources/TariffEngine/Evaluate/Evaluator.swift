@@ -10,12 +10,15 @@ import TariffModel
 /// - Complexity: O(*steps*) a line; no allocation per line.
 struct Evaluator {
   let law: EffectiveLaw
+  /// Amounts are in another currency than the territory's.
+  let isForeignCurrency: Bool
   var facts: LineFacts
   /// One for each step of the recipe evaluated last.
   private(set) var outcomes: [StepOutcome]
 
-  init(law: EffectiveLaw, assumptions: Assumptions) {
+  init(law: EffectiveLaw, assumptions: Assumptions, isForeignCurrency: Bool) {
     self.law = law
+    self.isForeignCurrency = isForeignCurrency
     facts = LineFacts(law: law, assumptions: assumptions)
     outcomes = [StepOutcome](repeating: StepOutcome(), count: StepSet.bitWidth)
   }

@@ -11,6 +11,8 @@ package enum OpenPart: Error, Hashable, Sendable {
   case missingFact(String)
   /// The rate is not stated where it stands, but refers to this.
   case refersElsewhere(String)
+  /// The rate is so much money a unit in this currency, and the amounts are in another.
+  case foreignCurrency(String)
   /// There is no rate for the code.
   case noRate
   /// Two rules claim the same place with different outcomes.

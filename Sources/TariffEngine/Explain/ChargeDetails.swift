@@ -4,6 +4,8 @@ package import TariffModel
 
 /// What a report says about a charge besides its amounts.
 package struct ChargeDetails: Sendable {
+  /// The measure's own id.
+  package var measure: String
   /// The measure's id, or the schedule line that carries a rate read by code.
   package var id: String
   package var programme: String
@@ -24,12 +26,13 @@ extension Assessor {
   package func details(_ source: Int, line: Line, symbols: SymbolTable) -> ChargeDetails {
     guard let (_, live) = self.source(source) else {
       return ChargeDetails(
-        id: "", programme: "", title: "", kind: .duty, rate: .free, cite: "", authority: "",
+        measure: "", id: "", programme: "", title: "", kind: .duty, rate: .free, cite: "", authority: "",
         drawback: .unknown, doubt: "", flag: ""
       )
     }
     let measure = live.measure
     var details = ChargeDetails(
+      measure: measure.id,
       id: measure.id,
       programme: measure.programme,
       title: measure.title,
@@ -61,5 +64,12 @@ extension Assessor {
     self.source(source).map {
       ($0.live.measure.id, $0.live.measure.programme, $0.live.measure.flag, $0.live.cite)
     }
+  }
+}
+
+extension Assessor {
+  /// The names of the facts in a mask of `Assessment.assumedFacts`.
+  package func factNames(_ mask: UInt64) -> [String] {
+    law.facts.facts.prefix(64).indices.filter { mask >> UInt64($0) & 1 == 1 }.map { law.facts.facts[$0].name }
   }
 }

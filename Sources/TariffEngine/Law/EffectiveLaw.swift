@@ -117,8 +117,21 @@ private struct Draft {
   mutating func forget(after instant: CivilInstant?) {
     guard let instant else { return }
     measure.rates.removeAll { $0.knownFrom > instant }
+    prolongRates()
     measure.displaces.removeAll { $0.knownFrom > instant }
     if let voided = measure.voided, voided.known > instant { measure.voided = nil }
+  }
+
+  /// Lets a rate go on that had ended only because a later one began, when that one is not yet known.
+  private mutating func prolongRates() {
+    for index in measure.rates.indices where measure.rates[index].endIsImplied {
+      let from = measure.rates[index].window.from
+      let next = measure.rates
+        .filter { $0.window.from > from && $0.knownFrom <= $0.window.from }
+        .map(\.window.from)
+        .min()
+      measure.rates[index].window = Window(from: from, until: next ?? .distantFuture)
+    }
   }
 
   /// Ends the measure where it was held void.

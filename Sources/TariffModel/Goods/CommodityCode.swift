@@ -19,6 +19,15 @@ package struct CommodityCode: Hashable, Sendable, Comparable {
   /// Reads digits, perhaps with dots or blanks between; nil when there is anything else, or more than
   /// ten digits, or none.
   package init?(_ bytes: some Sequence<UInt8>) {
+    self.init(reading: bytes)
+  }
+
+  /// The same for bytes of a file; not generic, so that other modules get it compiled for just this.
+  package init?(_ bytes: ArraySlice<UInt8>) {
+    self.init(reading: bytes)
+  }
+
+  private init?(reading bytes: some Sequence<UInt8>) {
     var value: Int64 = 0
     var count = 0
     for byte in bytes {

@@ -135,6 +135,8 @@ package struct Window: Hashable, Sendable {
 /// A rate in a window, with what else changed along with it.
 package struct DatedRate: Hashable, Sendable {
   package var window: Window
+  /// The window ends only because the next rate begins; without that one it goes on.
+  package var endIsImplied = false
   package var rate: RateExpression
   /// Replaces the measure's base when not nil.
   package var base: Base?

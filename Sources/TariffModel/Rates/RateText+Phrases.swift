@@ -73,8 +73,8 @@ extension RateText {
     "entire contents of container", "contents and container", "recording surface", "ethyl alcohol content",
   ]
 
-  /// Words that the printer ran together.
-  static let misprints = ["thebattery": "battery"]
+  /// Words that the printer got wrong.
+  static let misprints = ["thebattery": "battery", "weght": "weight"]
 
   /// The name of a fact where the words are one.
   static func factName(_ words: [String]) -> String? {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ExactMath
+package import SourceDiagnostics
 
 /// A customs territory of import.
 package struct Territory: Sendable {
@@ -81,13 +82,23 @@ package struct ScheduleEdition: Sendable {
   package let cite: String
   /// It lists only some codes: one that it lacks is not unknown, but stands in an older edition.
   package let isPartial: Bool
+  /// Where the file is named, for messages.
+  package let location: SourceLocation?
 
-  package init(id: String, file: String, from: CivilDate, cite: String, isPartial: Bool = false) {
+  package init(
+    id: String,
+    file: String,
+    from: CivilDate,
+    cite: String,
+    isPartial: Bool = false,
+    location: SourceLocation? = nil
+  ) {
     self.id = id
     self.file = file
     self.from = from
     self.cite = cite
     self.isPartial = isPartial
+    self.location = location
   }
 }
 

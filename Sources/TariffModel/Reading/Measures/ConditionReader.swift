@@ -81,9 +81,11 @@ struct ConditionReader {
   }
 
   private func modes(_ names: [Located<String>]) -> [String]? {
-    let known = Set(context.facts.modes.values)
+    let modes = context.facts.modes
+    let known = Set(modes.values)
     for name in names where !known.contains(name.value) {
-      context.log.report(.unknownMode(name.value, known: known.sorted()), at: name.location)
+      let message = RuleMessage.unknownMode(name.value, known: known.sorted(), means: modes[name.value.lowercased()])
+      context.log.report(message, at: name.location)
     }
     return names.map(\.value)
   }

@@ -45,35 +45,32 @@ struct MeasureFields {
 
   /// Takes over what `defaults` states and this does not.
   mutating func fill(from defaults: MeasureFields) {
-    func fill<Value>(_ field: WritableKeyPath<MeasureFields, Value?>) {
-      if self[keyPath: field] == nil { self[keyPath: field] = defaults[keyPath: field] }
-    }
-    fill(\.title)
-    fill(\.kind)
-    fill(\.status)
-    fill(\.authority)
-    fill(\.cite)
-    fill(\.codes)
-    fill(\.origins)
-    fill(\.condition)
-    fill(\.except)
-    fill(\.claims)
-    fill(\.from)
-    fill(\.until)
-    fill(\.rates)
-    fill(\.base)
-    fill(\.unknown)
-    fill(\.insteadOf)
-    fill(\.displaces)
-    fill(\.highestOf)
-    fill(\.rank)
-    fill(\.perEntry)
-    fill(\.drawback)
-    fill(\.flag)
-    fill(\.voided)
-    fill(\.knownFrom)
-    fill(\.doubt)
-    fill(\.announcedFor)
+    title = title ?? defaults.title
+    kind = kind ?? defaults.kind
+    status = status ?? defaults.status
+    authority = authority ?? defaults.authority
+    cite = cite ?? defaults.cite
+    codes = codes ?? defaults.codes
+    origins = origins ?? defaults.origins
+    condition = condition ?? defaults.condition
+    except = except ?? defaults.except
+    claims = claims ?? defaults.claims
+    from = from ?? defaults.from
+    until = until ?? defaults.until
+    rates = rates ?? defaults.rates
+    base = base ?? defaults.base
+    unknown = unknown ?? defaults.unknown
+    insteadOf = insteadOf ?? defaults.insteadOf
+    displaces = displaces ?? defaults.displaces
+    highestOf = highestOf ?? defaults.highestOf
+    rank = rank ?? defaults.rank
+    perEntry = perEntry ?? defaults.perEntry
+    drawback = drawback ?? defaults.drawback
+    flag = flag ?? defaults.flag
+    voided = voided ?? defaults.voided
+    knownFrom = knownFrom ?? defaults.knownFrom
+    doubt = doubt ?? defaults.doubt
+    announcedFor = announcedFor ?? defaults.announcedFor
   }
 
   /// The stretch of time that `from` and `until` bound.
@@ -87,8 +84,8 @@ struct StatedRates {
   var entries: [StatedRate]
   /// Written as `rate`, so that the window is that of the measure.
   var isSingle: Bool
-  /// Every rate that is written could be read.
-  var isSound: Bool
+  /// The key that states them.
+  var location: SourceLocation
 }
 
 /// One rate as it is written: what is not stated is nil.

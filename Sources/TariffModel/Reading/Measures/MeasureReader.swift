@@ -87,7 +87,7 @@ struct MeasureReader {
       log.report(.emptyWindow(fields.window), at: fields.until?.location ?? id.location)
     }
     if fields.kind == .control {
-      if fields.rates != nil { log.report(.rateOfControl(id.value), at: id.location) }
+      if let rates = fields.rates { log.report(.rateOfControl(id.value), at: rates.location) }
       if fields.flag == nil { log.report(.missingFlag(id.value), at: id.location) }
     } else if fields.rates == nil {
       log.report(.missingRate(id.value), at: id.location)

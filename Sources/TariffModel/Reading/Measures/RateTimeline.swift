@@ -25,18 +25,18 @@ struct RateTimeline {
     let slots = slots(stated)
     var result: [DatedRate] = []
     for slot in slots {
-      result.append(
-        DatedRate(
-          window: slot.window,
-          rate: slot.stated.rate,
-          base: slot.stated.base,
-          condition: slot.stated.condition,
-          perEntry: slot.stated.perEntry,
-          status: slot.stated.status,
-          knownFrom: slot.known,
-          cite: slot.stated.cite ?? ""
-        )
+      var rate = DatedRate(
+        window: slot.window,
+        rate: slot.stated.rate,
+        base: slot.stated.base,
+        condition: slot.stated.condition,
+        perEntry: slot.stated.perEntry,
+        status: slot.stated.status,
+        knownFrom: slot.known,
+        cite: slot.stated.cite ?? ""
       )
+      rate.endIsImplied = slot.stated.until == nil
+      result.append(rate)
     }
     guard !stated.isSingle else { return result }
     reportEmptyWindows(slots)

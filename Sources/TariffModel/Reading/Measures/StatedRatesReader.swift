@@ -15,7 +15,7 @@ struct StatedRatesReader {
     if let single {
       let rate = RateReader(context: context).read(single.value)
       let entry = rate.map { StatedRate(rate: $0, location: single.value.location) }
-      return StatedRates(entries: entry.map { [$0] } ?? [], isSingle: true, isSound: rate != nil)
+      return StatedRates(entries: entry.map { [$0] } ?? [], isSingle: true, location: single.keyLocation)
     }
     guard let several else { return nil }
     let nodes = reader.nodes("rates") ?? []
@@ -23,7 +23,7 @@ struct StatedRatesReader {
       context.log.report(.noRates(), at: several.keyLocation)
     }
     let entries = nodes.compactMap(dated)
-    return StatedRates(entries: entries, isSingle: false, isSound: entries.count == nodes.count)
+    return StatedRates(entries: entries, isSingle: false, location: several.keyLocation)
   }
 
   private func dated(_ node: Node) -> StatedRate? {

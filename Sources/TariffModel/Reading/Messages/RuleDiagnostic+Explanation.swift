@@ -235,11 +235,6 @@ extension RuleDiagnostic {
       """
       Territories and regimes are found by the name of their folder or file, so the id inside must be the same.
       """
-    case .wrongKindOfFile:
-      """
-      The file lacks the member that says what it is: library.json5 has 'library', a territory 'territory', a \
-      file of measures 'programme', a regime 'regime'.
-      """
     case .editionsOutOfOrder:
       """
       Editions of the schedule are listed newest first, since a code that the edition in force lacks is looked \

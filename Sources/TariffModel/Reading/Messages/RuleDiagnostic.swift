@@ -58,7 +58,6 @@ package enum RuleDiagnostic: String, Hashable, Sendable, CaseIterable {
   case missingFile = "missing-file"
   case unsupportedFormat = "unsupported-format"
   case wrongFileName = "wrong-file-name"
-  case wrongKindOfFile = "wrong-kind-of-file"
   case editionsOutOfOrder = "editions-out-of-order"
   case wrongScheduleHeader = "wrong-schedule-header"
   case scheduleNotSorted = "schedule-not-sorted"

@@ -16,16 +16,20 @@ extension RuleMessage {
     )
   }
 
-  package static func wrongFileName(_ id: String, what: String, expected: String) -> Self {
+  package static func wrongFileName(ofRegime id: String, expected: String) -> Self {
     Self(
       .wrongFileName,
-      "the \(what) '\(id)' stands in a file or folder called '\(expected)'",
-      help: "give both the same name; it is by that name that it is found"
+      "the regime '\(id)' stands in the file \(expected).json5",
+      help: "give both the same name; it is by that of the file that it is found"
     )
   }
 
-  package static func wrongKindOfFile(_ expected: String) -> Self {
-    Self(.wrongKindOfFile, "this file is not \(expected)")
+  static func wrongFolderName(ofTerritory id: String, expected: String) -> Self {
+    Self(
+      .wrongFileName,
+      "the territory '\(id)' stands in the folder '\(expected)'",
+      help: "give both the same name; it is by that of the folder that it is found"
+    )
   }
 
   static func editionsOutOfOrder(_ id: String) -> Self {
@@ -54,6 +58,10 @@ extension RuleMessage {
       "a country needs an ISO code of two capital letters and a name",
       help: "the columns are iso,number,name"
     )
+  }
+
+  package static func brokenCountryRow(_ reason: String, help: String) -> Self {
+    Self(.badCountries, reason, help: help)
   }
 
   package static func badCountryHeader() -> Self {

@@ -60,11 +60,13 @@ extension RuleMessage {
     )
   }
 
-  static func unknownMode(_ mode: String, known: [String]) -> Self {
+  static func unknownMode(_ mode: String, known: [String], means: String?) -> Self {
     Self(
       .unknownMode,
       "unknown mode of transport '\(mode)'",
-      help: Suggestion.help(for: mode, among: known) ?? "it is one of \(known.joined(separator: ", "))"
+      help: means.map { "write '\($0)', of which that is a further name" }
+        ?? Suggestion.help(for: mode, among: known)
+        ?? (known.isEmpty ? "declare it under 'modes' of library.json5" : "it is one of \(known.joined(separator: ", "))")
     )
   }
 

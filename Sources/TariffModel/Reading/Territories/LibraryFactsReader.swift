@@ -16,11 +16,11 @@ package struct LibraryFactsReader {
   package struct Result {
     package var facts: LibraryFacts
     package let countriesFile: Located<String>?
-    package let defaultTerritory: Located<String>
-    package let defaultRegime: Located<String>
+    package let defaultTerritory: Located<String>?
+    package let defaultRegime: Located<String>?
   }
 
-  /// What the file says, or nil when it does not say enough.
+  /// What the file says, or nil when it is no object. What it fails to say is reported and left blank.
   package func read(_ node: Node) -> Result? {
     guard let reader = ObjectReader(node, what: "library", log: log) else { return nil }
     let name = reader.requiredString("library")
@@ -35,14 +35,13 @@ package struct LibraryFactsReader {
     let modes = modes(reader)
     reader.ignore("note")
     reader.finish()
-    guard let name, let lawThrough, let territory, let regime else { return nil }
     return Result(
       facts: LibraryFacts(
-        name: name.value,
+        name: name?.value ?? "",
         edition: edition ?? "",
-        lawThrough: lawThrough.value,
-        defaultTerritory: territory.value,
-        defaultRegime: regime.value,
+        lawThrough: lawThrough?.value ?? CivilDate(day: 0),
+        defaultTerritory: territory?.value ?? "",
+        defaultRegime: regime?.value ?? "",
         columns: columns,
         modes: modes,
         facts: facts

@@ -34,7 +34,8 @@ struct ScheduleReader {
       file: folder.isEmpty ? file.value : "\(folder)/\(file.value)",
       from: from.value,
       cite: cite ?? "",
-      isPartial: isPartial ?? false
+      isPartial: isPartial ?? false,
+      location: file.location
     )
     return Located(edition, at: id.location)
   }

@@ -14,7 +14,9 @@ package struct TerritoryReader {
     self.log = log
   }
 
-  /// The territory, or nil when the file does not say enough. Files are named relative to `folder`.
+  /// The territory in `folder`, or nil when the file holds no object.
+  ///
+  /// It is known by the name of its folder, to which the names of its files are relative.
   package func read(_ node: Node, folder: String) -> Territory? {
     guard let reader = ObjectReader(node, what: "territory", log: log) else { return nil }
     let id = reader.requiredString("territory")
@@ -37,11 +39,14 @@ package struct TerritoryReader {
     let notModelled = reader.strings("notModelled")?.map(\.value)
     reader.ignore("note")
     reader.finish()
-    guard let id else { return nil }
+    let expected = folder.split(separator: "/").last.map(String.init) ?? ""
+    if let id, id.value != expected {
+      log.report(.wrongFolderName(ofTerritory: id.value, expected: expected), at: id.location)
+    }
     if let country { _ = origins.read([country], allowsAll: false) }
     return Territory(
-      id: id.value,
-      title: title ?? id.value,
+      id: expected,
+      title: title ?? expected,
       country: country?.value ?? "",
       currency: currency,
       valuation: valuation ?? .fob,

@@ -26,13 +26,12 @@ struct SelectorReader {
 
   private func code(_ text: Located<String>) -> CodeSelector? {
     if text.value.hasPrefix("@") { return list(text) }
-    let ends = text.value.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
-    guard ends.count == 2 else {
+    guard let dots = Self.rangeMark(in: text.value) else {
       return prefix(text.value, at: text.location).map(CodeSelector.prefix)
     }
-    guard let first = prefix(ends[0], at: text.location), let last = prefix(ends[1], at: text.location) else {
-      return nil
-    }
+    let first = prefix(text.value[..<dots.lowerBound], at: text.location)
+    let last = prefix(text.value[dots.upperBound...], at: text.location)
+    guard let first, let last else { return nil }
     guard first.length == last.length else {
       context.log.report(.unequalCodeRange(text.value), at: text.location)
       return nil
@@ -42,6 +41,17 @@ struct SelectorReader {
       return nil
     }
     return .range(first, last)
+  }
+
+  /// Where the two dots of a range stand.
+  private static func rangeMark(in text: String) -> Range<String.Index>? {
+    let bytes = text.utf8
+    var index = bytes.startIndex
+    while let dot = bytes[index...].firstIndex(of: UInt8(ascii: ".")) {
+      index = bytes.index(after: dot)
+      if index < bytes.endIndex, bytes[index] == UInt8(ascii: ".") { return dot..<bytes.index(after: index) }
+    }
+    return nil
   }
 
   private func prefix(_ text: some StringProtocol, at location: SourceLocation) -> CommodityCode? {

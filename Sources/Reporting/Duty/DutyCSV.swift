@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+package import TariffEngine
+import TariffModel
+
+/// Writes assessed lines as CSV: the user's columns byte for byte, then what is owed.
+///
+/// Published behaviour. The columns added are `duty, fees, taxes, landed_cost, effective_rate, status,
+/// problem`, then `duty_<programme>` for each programme of duties that may apply under the regime, in the
+/// order of the law. A name that the basket has already gets the prefix `tariff_`. Amounts are empty where
+/// they are unknown: all sums of an unassessed line, and fees where none were assessed. The parts by
+/// programme are there whenever they could be computed, and empty where the programme charges nothing.
+package struct DutyCSV: Sendable {
+  private let columns: BasketColumns
+  private let text: CSVText
+  private let digits: Int
+  private let feesAssessed: Bool
+  /// The programmes with a column: index and name.
+  private let programmes: [(index: Int, column: String)]
+
+  package init(_ header: ReportHeader, columns: BasketColumns) {
+    self.columns = columns
+    text = CSVText(delimiter: columns.delimiter)
+    digits = header.currency.minorDigits
+    feesAssessed = header.feesAssessed
+    programmes = header.programmes.enumerated().compactMap { index, programme in
+      guard programme.kind == .duty, programme.isLive else { return nil }
+      return (index, "duty_" + programme.id)
+    }
+  }
+
+  /// The columns that follow the user's own.
+  package var addedColumns: [String] {
+    let fixed = ["duty", "fees", "taxes", "landed_cost", "effective_rate", "status", "problem"]
+    return (fixed + programmes.map(\.column)).map(columns.free)
+  }
+
+  /// Appends the header row.
+  package func begin(into out: inout [UInt8]) {
+    out.append(contentsOf: columns.header)
+    for name in addedColumns {
+      out.append(columns.delimiter)
+      text.field(name, to: &out)
+    }
+    endRow(&out)
+  }
+
+  /// Appends one line: `row` is the row of the basket without its end of line, `missingFields` how many
+  /// fields it has less than the header. `problem` comes from `problemText`.
+  package func line(
+    _ row: some Collection<UInt8>,
+    missingFields: Int = 0,
+    _ assessment: Assessment,
+    problem: String = "",
+    into out: inout [UInt8]
+  ) {
+    own(row, missingFields, &out)
+    let isWhole = assessment.status != .unassessed
+    let duty = assessment.duty
+    text.amount(isWhole ? duty : nil, digits: digits, to: &out)
+    text.amount(isWhole && feesAssessed ? assessment.fees : nil, digits: digits, to: &out)
+    text.amount(isWhole ? assessment.taxes : nil, digits: digits, to: &out)
+    text.amount(isWhole ? assessment.landedCost : nil, digits: digits, to: &out)
+    let rate = isWhole ? effectiveRate(duty: duty, of: assessment.customsValue) : nil
+    text.amount(rate, digits: 2, to: &out)
+    status(assessment.status, problem, &out)
+    for programme in programmes {
+      text.amount(charged(programme.index, assessment), digits: digits, to: &out)
+    }
+    endRow(&out)
+  }
+
+  /// Appends a row that could not be read, so that every row of the basket is in the result.
+  package func unreadable(
+    _ row: some Collection<UInt8>,
+    missingFields: Int = 0,
+    problem: String,
+    into out: inout [UInt8]
+  ) {
+    own(row, missingFields, &out)
+    for _ in 0..<5 { out.append(columns.delimiter) }
+    status(.unassessed, problem, &out)
+    for _ in programmes { out.append(columns.delimiter) }
+    endRow(&out)
+  }
+
+  /// The text of the column `problem`: what stands in the way, or what was assumed.
+  package static func problemText(_ problems: [Remark], assumed: [String] = []) -> String {
+    guard problems.isEmpty else {
+      return problems.map { "\($0.id): \($0.text)" }.joined(separator: "; ")
+    }
+    return assumed.isEmpty ? "" : "assumed: " + assumed.joined(separator: ", ")
+  }
+
+  private func own(_ row: some Collection<UInt8>, _ missingFields: Int, _ out: inout [UInt8]) {
+    out.append(contentsOf: row)
+    for _ in 0..<max(0, missingFields) { out.append(columns.delimiter) }
+  }
+
+  private func status(_ status: AssessmentStatus, _ problem: String, _ out: inout [UInt8]) {
+    out.append(columns.delimiter)
+    text.field(status.rawValue, to: &out)
+    out.append(columns.delimiter)
+    text.field(problem, to: &out)
+  }
+
+  private func endRow(_ out: inout [UInt8]) { out.append(contentsOf: columns.lineEnd) }
+
+  /// The duty charged by that programme; nil when it charges none.
+  private func charged(_ programme: Int, _ assessment: Assessment) -> Int64? {
+    var sum: Int64?
+    for charge in assessment.charges where charge.programme == programme && charge.kind == .duty {
+      sum = (sum ?? 0) + charge.amount
+    }
+    return sum
+  }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+package import TariffEngine
+package import TariffModel
+
+extension LineReport {
+  /// Puts what the engine found out about a line into words.
+  ///
+  /// With `explains`, the measures that were looked at and passed over come along, which works the line
+  /// out a second time; `entryValue` is the customs value of its entry, as it was assessed with.
+  package init(
+    _ assessment: Assessment,
+    line: Line,
+    sku: String = "",
+    symbols: SymbolTable,
+    assessor: inout Assessor,
+    entryValue: Int64? = nil,
+    explains: Bool = false
+  ) {
+    self.init(row: assessment.row)
+    let law = assessor.law
+    self.sku = sku
+    hts = line.code.description
+    code = line.code.formatted(law.territory.codeFormat)
+    origin = symbols.text(line.origin)
+    entryDate = line.entered?.text
+    // A bare date is judged at the day's end; that minute is no news to the reader.
+    judgedAt = assessment.judgedAt.map { $0 == $0.endOfDay ? $0.date.description : $0.description }
+    status = assessment.status
+    customsValue = assessment.customsValue
+    charges = assessment.charges.map { charge in
+      let details = assessor.details(charge.source, line: line, symbols: symbols)
+      return ReportedCharge(charge, details, line: line, law: law)
+    }
+    controls = assessment.controls.compactMap { source in
+      assessor.control(source).map {
+        ReportedControl(measure: $0.id, programme: $0.programme, flag: $0.flag, cite: $0.cite)
+      }
+    }
+    let words = LineWords(codeFormat: law.territory.codeFormat)
+    func measure(_ source: Int) -> String {
+      assessor.details(source, line: line, symbols: symbols).id
+    }
+    notes = assessment.notes.map { note in
+      guard case .droppedRelief(let source) = note else { return words.remark(note) }
+      return words.remark(note, measure: measure(source))
+    }
+    problems = Self.problems(of: assessment, line: line, symbols: symbols, assessor: assessor)
+    assumed = AssumedFact.all(in: assessment.assumedFacts, line, assessment, assessor, symbols)
+    range = assessment.range
+    if status != .unassessed {
+      duty = assessment.duty
+      fees = assessor.options.assessesFees ? assessment.fees : nil
+      taxes = assessment.taxes
+      landedCost = assessment.landedCost
+      effectiveRate = TariffEngine.effectiveRate(duty: assessment.duty, of: assessment.customsValue)
+    }
+    if explains { notApplied = assessor.notApplied(line, symbols: symbols, entryValue: entryValue) }
+  }
+
+  /// What stands in the way of assessing a line whole; empty when nothing does.
+  package static func problems(
+    of assessment: Assessment,
+    line: Line,
+    symbols: SymbolTable,
+    assessor: Assessor
+  ) -> [Remark] {
+    let words = LineWords(codeFormat: assessor.law.territory.codeFormat)
+    var remarks = assessment.problem.map { [words.remark($0)] } ?? []
+    for open in assessment.openCharges {
+      let measure = assessor.details(open.source, line: line, symbols: symbols).id
+      remarks.append(words.remark(open.part, measure: measure))
+    }
+    return remarks
+  }
+
+  /// The problems of the line as rows of the problem list.
+  package var reportedProblems: [ReportedProblem] {
+    problems.map { ReportedProblem(row: row, $0) }
+  }
+}
+
+extension AssumedFact {
+  /// The facts in `mask`, each with what was taken for it.
+  static func all(
+    in mask: UInt64,
+    _ line: Line,
+    _ assessment: Assessment,
+    _ assessor: Assessor,
+    _ symbols: SymbolTable
+  ) -> [AssumedFact] {
+    guard mask != 0 else { return [] }
+    let law = assessor.law
+    let facts = law.facts.facts
+    return facts.prefix(64).indices.filter { mask >> UInt64($0) & 1 == 1 }.map { number in
+      let fact = facts[number]
+      if let value = assessor.options.assumptions.values[number] {
+        let text = value.text(of: fact, currency: law.territory.currency)
+        return AssumedFact(fact: fact.name, text: "\(text), as asked")
+      }
+      let share: Rate? = assessment.charges.lazy
+        .compactMap { charge in
+          let details = assessor.details(charge.source, line: line, symbols: symbols)
+          return law.shareAssumed(for: fact.name, by: details.id, in: details.programme)
+        }
+        .first
+      let text =
+        if let share {
+          "\(share) of the customs value, as the law says"
+        } else {
+          fact.isPortion ? "the full customs value" : "whatever makes the measure apply"
+        }
+      return AssumedFact(fact: fact.name, text: text)
+    }
+  }
+}
+
+extension EffectiveLaw {
+  /// The share of the value that a measure takes for an undeclared portion, if it is that portion's to say.
+  fileprivate func shareAssumed(for fact: String, by id: String, in programme: String) -> Rate? {
+    guard let measure = measures.first(where: { $0.measure.id == id && $0.measure.programme == programme }),
+      case .share(let share) = measure.measure.unknownBase
+    else { return nil }
+    let bases = [measure.measure.base] + measure.measure.rates.compactMap(\.base)
+    return bases.contains { $0.mentions(fact) } ? share : nil
+  }
+}
+
+extension Base {
+  /// Whether its amount depends on that fact.
+  fileprivate func mentions(_ fact: String) -> Bool {
+    switch self {
+    case .value, .goods, .cif, .plus: false
+    case .fact(let name): name == fact
+    case .valueLess(let names): names.contains(fact)
+    case .cases(let cases): cases.contains { $0.base.mentions(fact) }
+    }
+  }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+
+/// Writes JSON to bytes, one member after the other, in the order in which they are given.
+///
+/// Keys are plain ASCII of our own and are written as they are.
+struct JSONText {
+  /// What is written so far.
+  private(set) var bytes: [UInt8]
+  /// Nothing stands yet in the object or array that is open.
+  private var isAtStart = true
+  private let minorDigits: Int
+
+  private init(_ bytes: [UInt8], _ minorDigits: Int) {
+    self.bytes = bytes
+    self.minorDigits = minorDigits
+  }
+
+  /// Appends what `body` writes; amounts have the digits of `currency`.
+  static func append(to out: inout [UInt8], currency: Currency, _ body: (inout JSONText) -> Void) {
+    // The bytes move into the writer and back, so that nothing is copied.
+    var json = JSONText([], currency.minorDigits)
+    swap(&json.bytes, &out)
+    body(&json)
+    swap(&json.bytes, &out)
+  }
+
+  // MARK: Structure
+
+  /// Writes bytes that are neither key nor value, such as a line break.
+  mutating func raw(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// Puts a comma before all but the first.
+  mutating func separate() {
+    if isAtStart { isAtStart = false } else { bytes.append(UInt8(ascii: ",")) }
+  }
+
+  /// Forgets what was written, so that no comma comes before the next member.
+  mutating func restart() { isAtStart = true }
+
+  mutating func key(_ key: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    raw(key)
+    raw("\":")
+  }
+
+  mutating func object(_ body: (inout JSONText) -> Void) {
+    nest("{", "}", body)
+  }
+
+  mutating func array<Element>(_ elements: [Element], _ body: (inout JSONText, Element) -> Void) {
+    nest("[", "]") { json in
+      for element in elements {
+        json.separate()
+        body(&json, element)
+      }
+    }
+  }
+
+  private mutating func nest(
+    _ opening: Unicode.Scalar,
+    _ closing: Unicode.Scalar,
+    _ body: (inout JSONText) -> Void
+  ) {
+    bytes.append(UInt8(ascii: opening))
+    isAtStart = true
+    body(&self)
+    isAtStart = false
+    bytes.append(UInt8(ascii: closing))
+  }
+
+  // MARK: Values
+
+  mutating func string(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { escape($0) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  mutating func null() { raw("null") }
+
+  /// An amount as a string with the currency's digits; nil is null.
+  mutating func money(_ amount: Int64?) { decimal(amount, digits: minorDigits) }
+
+  /// A rate as a string, in percent or points with two digits; nil is null.
+  mutating func percent(_ hundredths: Int64?) { decimal(hundredths, digits: 2) }
+
+  private mutating func decimal(_ value: Int64?, digits: Int) {
+    guard let value else { return null() }
+    bytes.append(UInt8(ascii: "\""))
+    AmountBytes.append(value, digits: digits, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "\""): raw("\\\"")
+      case UInt8(ascii: "\\"): raw("\\\\")
+      case UInt8(ascii: "\n"): raw("\\n")
+      case UInt8(ascii: "\r"): raw("\\r")
+      case UInt8(ascii: "\t"): raw("\\t")
+      case 0..<0x20, 0x7F:
+        raw("\\u00")
+        bytes.append(Self.hexDigit(byte >> 4))
+        bytes.append(Self.hexDigit(byte & 15))
+      default: bytes.append(byte)
+      }
+    }
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+}
+
+// MARK: Members
+
+extension JSONText {
+  mutating func member(_ name: StaticString, _ text: String) {
+    key(name)
+    string(text)
+  }
+
+  mutating func member(_ name: StaticString, _ text: String?) {
+    key(name)
+    if let text { string(text) } else { null() }
+  }
+
+  mutating func member(_ name: StaticString, _ number: Int) {
+    key(name)
+    AmountBytes.append(number, to: &bytes)
+  }
+
+  mutating func member(_ name: StaticString, _ flag: Bool) {
+    key(name)
+    raw(flag ? "true" : "false")
+  }
+
+  mutating func money(_ name: StaticString, _ amount: Int64?) {
+    key(name)
+    money(amount)
+  }
+
+  mutating func percent(_ name: StaticString, _ hundredths: Int64?) {
+    key(name)
+    percent(hundredths)
+  }
+
+  mutating func object(_ name: StaticString, _ body: (inout JSONText) -> Void) {
+    key(name)
+    object(body)
+  }
+
+  mutating func array<Element>(
+    _ name: StaticString,
+    _ elements: [Element],
+    _ body: (inout JSONText, Element) -> Void
+  ) {
+    key(name)
+    array(elements, body)
+  }
+
+  /// A member whose name is data, such as a programme's id.
+  mutating func money(named name: String, _ amount: Int64) {
+    separate()
+    string(name)
+    raw(":")
+    money(amount)
+  }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Remarks on a line that change no amount.
+///
+/// The raw values are published: they stand in the notes of every format.
+package enum NoteID: String, Hashable, Sendable, CaseIterable {
+  case onlyInEdition = "only-in-edition"
+  case unknownSuffix = "unknown-suffix"
+  case unusedClaim = "unused-claim"
+  case unusedProgram = "unused-program"
+  case droppedRelief = "dropped-relief"
+  case timeOfEntry = "time-of-entry"
+  case portionsExceedValue = "portions-exceed-value"
+  case carriageNotDeclared = "carriage-not-declared"
+}

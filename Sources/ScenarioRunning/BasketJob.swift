@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Baskets
+package import Reporting
+package import TariffEngine
+
+/// One regime under which a basket is assessed.
+package struct RegimeRun: Sendable {
+  package let law: EffectiveLaw
+  package let options: AssessmentOptions
+  package let header: ReportHeader
+
+  package init(law: EffectiveLaw, options: AssessmentOptions, header: ReportHeader) {
+    self.law = law
+    self.options = options
+    self.header = header
+  }
+}
+
+/// A basket to be assessed under one regime or several: everything that workers share.
+package struct BasketJob: Sendable {
+  /// What becomes of each line.
+  package enum LineOutput: Sendable {
+    /// Written as it is assessed.
+    case csv(DutyCSV)
+    case json(DutyJSON)
+    case ndjson(DutyNDJSON)
+    /// Kept as reports: the first so many, and those of these rows.
+    case reports(first: Int, rows: Set<Int>)
+    case none
+  }
+
+  package var schema: BasketSchema
+  package var options: BasketOptions
+  package var regimes: [RegimeRun]
+  package var output: LineOutput
+  package var explains: Bool
+  /// Sums by key, for a comparison.
+  package var breakdown: BreakdownField?
+  package var rates: ExchangeRates
+
+  package init(
+    schema: BasketSchema,
+    options: BasketOptions,
+    regimes: [RegimeRun],
+    output: LineOutput,
+    explains: Bool = false,
+    breakdown: BreakdownField? = nil,
+    rates: ExchangeRates = ExchangeRates()
+  ) {
+    self.schema = schema
+    self.options = options
+    self.regimes = regimes
+    self.output = output
+    self.explains = explains
+    self.breakdown = breakdown
+    self.rates = rates
+  }
+
+  /// How many problems are listed one by one; every problem also stands on its line.
+  package static let listedProblems = 1000
+}

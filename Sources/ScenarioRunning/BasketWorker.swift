@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Baskets
+package import DelimitedText
+import Reporting
+import TariffEngine
+import TariffModel
+
+/// Reads, assesses and writes chunks of a basket. One worker serves one thread.
+package struct BasketWorker {
+  let job: BasketJob
+  var reader: LineReader
+  var assessors: [Assessor]
+  private var splitter: RowSplitter
+  private var row = DelimitedRow()
+  /// The lines of the entry that is being read.
+  private var pending: [PendingLine] = []
+  private var assessments: [Assessment] = []
+
+  /// A line that waits for its entry to be complete.
+  struct PendingLine {
+    var line: Line
+    var row: BasketRow
+    var isAssessable: Bool
+    var problems: [LineProblem]
+    var fieldCount: Int
+  }
+
+  package init(_ job: BasketJob) {
+    self.job = job
+    splitter = RowSplitter(job.schema.format)
+    assessors = job.regimes.map { Assessor(law: $0.law, options: $0.options) }
+    let first = job.regimes[0].law
+    let lookup = CodeLookup(law: first.law)
+    reader = LineReader(
+      schema: job.schema,
+      options: job.options,
+      facts: first.facts,
+      symbols: SymbolTable(),
+      rates: job.rates,
+      codeExists: { lookup.contains($0) }
+    )
+  }
+
+  /// Assesses the rows of a chunk.
+  ///
+  /// A row that cannot be split is reported, and the rest of the chunk goes on after it.
+  package mutating func process(_ chunk: TextChunk) -> BasketOutcome {
+    var outcome = BasketOutcome(job)
+    var offset = 0
+    var number = chunk.firstRow
+    do throws(DelimitedTextError) {
+      try chunk.check()
+      while try splitter.next(&row, in: chunk.bytes.span, at: &offset) {
+        number += 1
+        guard !row.isBlank else { continue }
+        take(chunk, number, &outcome)
+      }
+    } catch {
+      closeEntry(chunk, &outcome)
+      let place = chunk.locate(error)
+      outcome.note(
+        ReportedProblem(
+          row: number + 1,
+          column: "",
+          id: error.id,
+          message: "line \(place.line), column \(place.column): \(error.description); \(error.help)"
+        )
+      )
+      outcome.incomplete += 1
+    }
+    closeEntry(chunk, &outcome)
+    return outcome
+  }
+
+  /// Reads the row at hand; an entry that it does not belong to is closed first.
+  private mutating func take(_ chunk: TextChunk, _ number: Int, _ outcome: inout BasketOutcome) {
+    var next = PendingLine(
+      line: Line(row: number, code: CommodityCode(aligned: 0, length: 1), origin: .none, value: 0),
+      row: BasketRow(),
+      isAssessable: false,
+      problems: [],
+      fieldCount: row.count
+    )
+    next.isAssessable = reader.read(
+      row,
+      in: chunk.bytes.span,
+      number: number,
+      into: &next.line,
+      &next.row,
+      problems: &next.problems
+    )
+    if next.row.entry == nil, job.options.entryPer == .line { outcome.hasLooseLines = true }
+    if let last = pending.last, !belongTogether(last.row, next.row) { closeEntry(chunk, &outcome) }
+    pending.append(next)
+  }
+
+  private func belongTogether(_ left: BasketRow, _ right: BasketRow) -> Bool {
+    guard let own = left.entry, let other = right.entry else {
+      return left.entry == nil && right.entry == nil && job.options.entryPer == .basket
+    }
+    return own == other
+  }
+
+  // MARK: Entries
+
+  /// Assesses the lines of the entry that was read, under every regime, and hands them on.
+  private mutating func closeEntry(_ chunk: TextChunk, _ outcome: inout BasketOutcome) {
+    guard !pending.isEmpty else { return }
+    defer { pending.removeAll(keepingCapacity: true) }
+    while assessments.count < pending.count { assessments.append(Assessment()) }
+    for regime in assessors.indices {
+      let entryValue = pending.reduce(Int64(0)) { sum, waiting in
+        waiting.isAssessable ? sum &+ assessors[regime].customsValue(of: waiting.line) : sum
+      }
+      for index in pending.indices {
+        if pending[index].isAssessable {
+          assessors[regime].assess(
+            pending[index].line,
+            symbols: reader.symbols,
+            entryValue: entryValue,
+            into: &assessments[index]
+          )
+        } else {
+          assessments[index] = Assessment.unreadable(row: pending[index].line.row)
+        }
+      }
+      settleFees(regime, chunk, &outcome)
+      for index in pending.indices {
+        outcome.tallies[regime].add(assessments[index])
+        hand(pending[index], assessments[index], regime, entryValue, chunk, &outcome)
+      }
+    }
+  }
+
+  private mutating func settleFees(_ regime: Int, _ chunk: TextChunk, _ outcome: inout BasketOutcome) {
+    var entry = Array(assessments[..<pending.count])
+    guard entry.contains(where: { $0.charges.contains(where: \.isPerEntry) }) else { return }
+    let fees = assessors[regime].settleFees(&entry)
+    for index in entry.indices { assessments[index] = entry[index] }
+    guard regime == 0, job.keepsEntries, let first = pending.first else { return }
+    outcome.entries.append(
+      EntryReport(
+        entry: first.row.entry.map { $0.text(in: chunk.bytes) } ?? "",
+        lines: pending.count,
+        fees: fees.map { fee in
+          EntryReport.Fee(
+            measure: assessors[regime].details(fee.source, line: first.line, symbols: reader.symbols).id,
+            amount: fee.amount
+          )
+        }
+      )
+    )
+  }
+
+  // MARK: Lines
+
+  /// Counts and writes one assessed line.
+  private mutating func hand(
+    _ waiting: PendingLine,
+    _ assessment: Assessment,
+    _ regime: Int,
+    _ entryValue: Int64,
+    _ chunk: TextChunk,
+    _ outcome: inout BasketOutcome
+  ) {
+    let isFirstRegime = regime == 0
+    if isFirstRegime {
+      for problem in waiting.problems { outcome.note(problem.reported) }
+      if assessment.status == .unassessed { outcome.incomplete += 1 }
+      if waiting.isAssessable, assessment.status == .unassessed {
+        let remarks = LineReport.problems(
+          of: assessment,
+          line: waiting.line,
+          symbols: reader.symbols,
+          assessor: assessors[regime]
+        )
+        for remark in remarks { outcome.note(ReportedProblem(row: assessment.row, remark)) }
+      }
+    }
+    if let field = job.breakdown {
+      outcome.count(assessment, waiting, by: field, regime, self, chunk)
+    }
+    switch job.output {
+    case .none: break
+    case .csv(let csv): writeCSV(csv, waiting, assessment, chunk, &outcome.bytes)
+    case .json(let json):
+      json.line(report(waiting, assessment, regime, entryValue, chunk), isFirst: false, into: &outcome.bytes)
+    case .ndjson(let ndjson):
+      ndjson.line(report(waiting, assessment, regime, entryValue, chunk), into: &outcome.bytes)
+    case .reports(let first, let rows):
+      guard assessment.row <= first || rows.contains(assessment.row) else { break }
+      outcome.lines[regime].append(report(waiting, assessment, regime, entryValue, chunk))
+    }
+  }
+
+  private func writeCSV(
+    _ csv: DutyCSV,
+    _ waiting: PendingLine,
+    _ assessment: Assessment,
+    _ chunk: TextChunk,
+    _ out: inout [UInt8]
+  ) {
+    let own = chunk.bytes[waiting.row.bytes]
+    let missing = job.schema.columnNames.count - waiting.fieldCount
+    guard waiting.isAssessable else {
+      let text = waiting.problems.map { "\($0.id.rawValue): \($0.message)" }.joined(separator: "; ")
+      csv.unreadable(own, missingFields: missing, problem: text, into: &out)
+      return
+    }
+    var problem = ""
+    if assessment.status == .unassessed {
+      problem = DutyCSV.problemText(
+        LineReport.problems(
+          of: assessment,
+          line: waiting.line,
+          symbols: reader.symbols,
+          assessor: assessors[0]
+        )
+      )
+    } else if assessment.assumedFacts != 0 {
+      problem = DutyCSV.problemText([], assumed: assessors[0].factNames(assessment.assumedFacts))
+    }
+    csv.line(own, missingFields: missing, assessment, problem: problem, into: &out)
+  }
+
+  private mutating func report(
+    _ waiting: PendingLine,
+    _ assessment: Assessment,
+    _ regime: Int,
+    _ entryValue: Int64,
+    _ chunk: TextChunk
+  ) -> LineReport {
+    let sku = waiting.row.sku.map { String(decoding: chunk.bytes[$0.range], as: UTF8.self) } ?? ""
+    let remarks = waiting.problems.map { Remark(id: $0.id.rawValue, column: $0.column, text: $0.message) }
+    guard waiting.isAssessable else {
+      return .unreadable(
+        row: waiting.line.row,
+        sku: sku,
+        hts: waiting.row.hts.map { String(decoding: chunk.bytes[$0.range], as: UTF8.self) } ?? "",
+        origin: reader.symbols.text(waiting.line.origin),
+        problems: remarks
+      )
+    }
+    var report = LineReport(
+      assessment,
+      line: waiting.line,
+      sku: sku,
+      symbols: reader.symbols,
+      assessor: &assessors[regime],
+      entryValue: entryValue,
+      explains: job.explains
+    )
+    report.notes += remarks
+    return report
+  }
+}
+
+extension BasketJob {
+  /// Whether entries are reported one by one.
+  var keepsEntries: Bool {
+    switch output {
+    case .json, .ndjson, .reports: true
+    case .csv, .none: false
+    }
+  }
+}
+
+extension BasketOutcome {
+  /// Counts a problem, and lists it while there is room.
+  mutating func note(_ problem: ReportedProblem) {
+    problemCount += 1
+    if problems.count < BasketJob.listedProblems { problems.append(problem) }
+  }
+}
+
+extension LineProblem {
+  var reported: ReportedProblem {
+    ReportedProblem(row: row, column: column, id: id.rawValue, message: message)
+  }
+}

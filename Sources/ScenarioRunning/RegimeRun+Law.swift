@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ExactMath
+package import LibraryLoading
+import Reporting
+package import TariffEngine
+package import TariffModel
+
+extension RegimeRun {
+  /// What a user asks for besides the regime itself.
+  package struct Wishes: Sendable {
+    /// Re-pins the clock.
+    package var asOf: LineDate?
+    package var transition: Regime.Transition?
+    package var options: AssessmentOptions
+    package var explains: Bool
+    package var isWide: Bool
+
+    package init(
+      asOf: LineDate? = nil,
+      transition: Regime.Transition? = nil,
+      options: AssessmentOptions = AssessmentOptions(),
+      explains: Bool = false,
+      isWide: Bool = false
+    ) {
+      self.asOf = asOf
+      self.transition = transition
+      self.options = options
+      self.explains = explains
+      self.isWide = isWide
+    }
+  }
+
+  /// The law of a territory as a regime reads it, with the wishes of the user.
+  package init(_ regime: Regime, law: TerritoryLaw, facts: LibraryFacts, wishes: Wishes) {
+    var regime = regime
+    if let asOf = wishes.asOf { regime.clock = .at(asOf) }
+    if let transition = wishes.transition { regime.transition = transition }
+    let effective = EffectiveLaw(regime: regime, law: law, facts: facts)
+    var header = ReportHeader(
+      law: effective,
+      options: wishes.options,
+      notModelled: Dictionary(law.programmes.map { ($0.id, $0.notModelled) }, uniquingKeysWith: +),
+      explains: wishes.explains,
+      isWide: wishes.isWide
+    )
+    if let currency = wishes.options.currency { header.currency = currency }
+    self.init(law: effective, options: wishes.options, header: header)
+  }
+}
