@@ -4,10 +4,10 @@
 ///
 /// The only place of this module that reads memory as another type. It stays in bounds: a word that would
 /// pass the end is put together byte by byte, and any eight bytes are a valid number.
-package enum ByteWord {
+public enum ByteWord {
   /// The eight bytes at `offset`; bytes beyond the end are zero.
-  @inline(__always)
-  package static func load(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+  @inlinable @inline(__always)
+  public static func load(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
     if offset &+ 8 <= bytes.count {
       return UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
@@ -15,14 +15,14 @@ package enum ByteWord {
   }
 
   /// The `count` bytes at `offset`, at most eight; the bytes of the number beyond them are zero.
-  @inline(__always)
-  package static func load(_ bytes: Span<UInt8>, at offset: Int, count: Int) -> UInt64 {
+  @inlinable @inline(__always)
+  public static func load(_ bytes: Span<UInt8>, at offset: Int, count: Int) -> UInt64 {
     let word = load(bytes, at: offset)
     return count >= 8 ? word : word & (1 << UInt64(truncatingIfNeeded: count &* 8) &- 1)
   }
 
-  @inline(never)
-  private static func loadTail(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+  @inline(never) @usableFromInline
+  static func loadTail(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
     var word: UInt64 = 0
     var shift: UInt64 = 0
     var index = offset

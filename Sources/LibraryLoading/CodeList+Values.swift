@@ -16,6 +16,16 @@ extension CodeList {
     return Set((0..<count).map { String(decoding: cellBytes($0, column), as: UTF8.self) })
   }
 
+  /// The cells of a column, in order, with their places.
+  func cells(ofColumn name: String) -> [Located<String>] {
+    guard let column = columns.firstIndex(of: name) else { return [] }
+    return (0..<count).map { row in
+      let cell = cellBytes(row, column)
+      let place = SourceLocation(file: file, range: cell.startIndex..<cell.endIndex)
+      return Located(String(decoding: cell, as: UTF8.self), at: place)
+    }
+  }
+
   /// Where the first row with that code stands.
   func location(of code: CommodityCode) -> SourceLocation? {
     guard let row = allCodes.firstIndex(of: code),

@@ -9,7 +9,9 @@ struct CountriesReader {
   let file: SourceFile
   let log: DiagnosticLog
 
-  /// The countries. Rows that cannot be read are reported and left out.
+  /// The countries.
+  ///
+  /// Rows that cannot be read are reported and left out.
   func read() -> CountryTable {
     let splitter = RowSplitter(DelimitedFormat())
     let content = file.bytes
@@ -56,7 +58,9 @@ struct CountriesReader {
     let name: Int
 
     init?(header: [String]) {
-      guard let iso = header.firstIndex(of: "iso"), let name = header.firstIndex(of: "name") else { return nil }
+      guard let iso = header.firstIndex(of: "iso"), let name = header.firstIndex(of: "name") else {
+        return nil
+      }
       self.iso = iso
       self.name = name
       number = header.firstIndex(of: "number")

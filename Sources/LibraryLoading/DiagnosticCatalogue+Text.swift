@@ -3,7 +3,10 @@
 /// The entries of what is found before a rule file has any meaning: in its text, its fields, its lists.
 extension DiagnosticCatalogue {
   static let text: [Entry] = [
-    Entry("utf-16", "The file is saved in UTF-16. Save it again as UTF-8; most editors offer that as 'encoding'."),
+    Entry(
+      "utf-16",
+      "The file is saved in UTF-16. Save it again as UTF-8; most editors offer that as 'encoding'."
+    ),
     Entry(
       "nul-byte",
       """
@@ -18,7 +21,10 @@ extension DiagnosticCatalogue {
       such as Windows-1252; save it again as UTF-8.
       """
     ),
-    Entry("empty-file", "The file holds nothing but blanks and comments. A rule file is one object in braces."),
+    Entry(
+      "empty-file",
+      "The file holds nothing but blanks and comments. A rule file is one object in braces."
+    ),
     Entry(
       "text-after-end",
       "The object of the file has been closed, but more text follows. Often a closing brace stands too early."
@@ -36,8 +42,14 @@ extension DiagnosticCatalogue {
       "wrong-bracket",
       "A bracket is closed by one of the other kind, such as a list by a brace. The message shows the opening."
     ),
-    Entry("missing-comma", "Two fields of an object or two elements of a list stand side by side without a comma."),
-    Entry("stray-comma", "Nothing stands before this comma. A comma at the end of a list is fine, two are not."),
+    Entry(
+      "missing-comma",
+      "Two fields of an object or two elements of a list stand side by side without a comma."
+    ),
+    Entry(
+      "stray-comma",
+      "Nothing stands before this comma. A comma at the end of a list is fine, two are not."
+    ),
     Entry("missing-colon", "A key is followed by its value without the colon that separates them."),
     Entry("missing-value", "A value was expected here: a text, a number, true, false, a list or an object."),
     Entry("missing-key", "The name of a field was expected here."),
@@ -62,7 +74,10 @@ extension DiagnosticCatalogue {
       "string-not-closed",
       "A text begins here but its line ends before the closing quote. A backslash at the end continues the line."
     ),
-    Entry("bad-escape", "A backslash in a text introduces an escape, and this is none. Write \\\\ for a backslash."),
+    Entry(
+      "bad-escape",
+      "A backslash in a text introduces an escape, and this is none. Write \\\\ for a backslash."
+    ),
     Entry(
       "lone-surrogate",
       "An escape such as \\uD83D is half of a character beyond the first 65,536; the other half must follow it."
@@ -87,8 +102,14 @@ extension DiagnosticCatalogue {
       "list-without-code",
       "The first line of a list names its columns, and one of them must be 'hts' or 'code', for the commodity code."
     ),
-    Entry("bad-list-code", "A code in a list has up to ten digits, with or without dots. The row is left out."),
+    Entry(
+      "bad-list-code",
+      "A code in a list has up to ten digits, with or without dots. The row is left out."
+    ),
     Entry("bad-list-date", "A date in a list is written 2025-04-05 or 2025-04-05T00:01, or left blank."),
-    Entry("list-not-sorted", "The rows of a list are found by halving, which needs them sorted by code, as text."),
+    Entry(
+      "list-not-sorted",
+      "The rows of a list are found by halving, which needs them sorted by code, as text."
+    ),
   ]
 }

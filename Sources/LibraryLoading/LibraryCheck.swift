@@ -58,7 +58,10 @@ package struct LibraryCheck {
     if let law = loader.lawWithErrors(of: id, under: regimes, log) {
       for regime in regimes {
         let changes = regime.amendments.filter { $0.territory == id }
-        RegimeCheck(regime: regime, log: log).checkActivations(changes, in: law.programmes.flatMap(\.measures))
+        RegimeCheck(regime: regime, log: log).checkActivations(
+          changes,
+          in: law.programmes.flatMap(\.measures)
+        )
       }
       checkSchedules(law.territory, log)
       checkLists(law, log)

@@ -28,6 +28,24 @@ package struct LibraryHash: Hashable, Sendable {
   }
 }
 
+extension LibraryHash {
+  /// The fingerprint of a library's facts, laws and regimes; goods and scenarios are no part of it.
+  package init(of files: FileSource) {
+    self.init()
+    var folders = ["", "regimes"]
+    for territory in files.list("law") {
+      folders += ["law/\(territory)", "law/\(territory)/lists", "law/\(territory)/schedule"]
+    }
+    for folder in folders {
+      for name in files.list(folder) where name.hasSuffix(".json5") || name.hasSuffix(".csv") {
+        let path = folder.isEmpty ? name : "\(folder)/\(name)"
+        guard let bytes = try? files.read(path) else { continue }
+        add(path: path, bytes: bytes)
+      }
+    }
+  }
+}
+
 extension LibraryHash: CustomStringConvertible {
   /// Sixteen hexadecimal digits.
   package var description: String {

@@ -60,7 +60,9 @@ extension LibraryLoader {
         let base = stated.extends.flatMap { self.base($0, of: stated.id.value, chain, log) }
         restsOnSound = restsOnSound && base?.regime.isSound != false
         for (territory, noted) in base?.references ?? [:] {
-          references[territory, default: References()].add(noted)
+          let own = references[territory] ?? References()
+          own.add(noted)
+          references[territory] = own
         }
         let regime = stated.regime(over: base?.regime.value)
         RegimeCheck(regime: regime, log: log).checkAdditions(stated.amendments)

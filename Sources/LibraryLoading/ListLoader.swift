@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ExactMath
 import SourceDiagnostics
 import TariffModel
 
@@ -9,7 +10,9 @@ struct ListLoader {
   let territory: String
   let log: DiagnosticLog
 
-  /// The lists by name. Unknown lists, columns and values are reported at each place that names them.
+  /// The lists by name.
+  ///
+  /// Unknown lists, columns and values are reported at each place that names them.
   func load(_ references: References) -> [String: CodeList] {
     var lists: [String: CodeList] = [:]
     let there = Set(names)
@@ -24,6 +27,7 @@ struct ListLoader {
     for column in references.columns {
       guard let list = lists[column.value.list] else { continue }
       check(column.value.column, of: list, at: column.location)
+      checkRates(column.value.column, of: list)
     }
     for rows in references.filters {
       guard let list = lists[rows.value.list] else { continue }
@@ -50,6 +54,21 @@ struct ListLoader {
   private func check(_ column: String, of list: CodeList, at location: SourceLocation) {
     guard !list.columns.contains(column) else { return }
     log.report(.unknownListColumn(column, list: list.name, known: list.columns), at: location)
+  }
+
+  /// Reports the cells of a column of rates that are no percentages.
+  private func checkRates(_ column: String, of list: CodeList) {
+    for cell in list.cells(ofColumn: column) where !isPercentage(cell.value) {
+      log.report(.badListRate(cell.value, column: column), at: cell.location)
+    }
+  }
+
+  private func isPercentage(_ text: String) -> Bool {
+    do throws(DecimalError) {
+      return try Rate(percent: text.hasSuffix("%") ? text : text + "%") >= .zero
+    } catch {
+      return false
+    }
   }
 
   private func check(_ filter: ListFilter, of list: CodeList, at location: SourceLocation) {

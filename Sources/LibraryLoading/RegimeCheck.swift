@@ -22,7 +22,8 @@ struct RegimeCheck {
       guard case .activate(let id) = amendment.change else { continue }
       let found = measures.filter { $0.id == id }
       for measure in found {
-        let isInert = measure.status != .inForce || measure.rates.contains { ($0.status ?? .inForce) != .inForce }
+        let isInert =
+          measure.status != .inForce || measure.rates.contains { ($0.status ?? .inForce) != .inForce }
         if isInert {
           checkLiveness(of: measure, amendment)
         } else {

@@ -60,17 +60,32 @@ package struct Schedule: Sendable {
 
   /// The offset of the first line whose code is not before `code`.
   private func lowerBound(_ code: CommodityCode) -> Int {
+    // Codes order as text does, so bytes are compared and nothing is parsed.
+    let wanted = Array(code.description.utf8)
     var low = start
     var high = bytes.count
     while low < high {
       let middle = lineStart(at: (low + high) / 2)
-      if let found = self.code(at: middle), found < code {
+      if isBefore(middle, wanted) {
         low = lineEnd(from: middle) + 1
       } else {
         high = middle
       }
     }
     return low
+  }
+
+  /// Whether the code of the line at `offset` comes before the digits `wanted`.
+  private func isBefore(_ offset: Int, _ wanted: [UInt8]) -> Bool {
+    var index = offset
+    for digit in wanted {
+      guard index < bytes.count else { return true }
+      let byte = bytes[index]
+      // The end of a code comes before any digit.
+      guard byte == digit else { return byte == UInt8(ascii: ",") || byte < digit }
+      index += 1
+    }
+    return false
   }
 
   /// The code of the line at `offset`; nil for a line that has none.

@@ -32,7 +32,11 @@ struct TerritoryCheck {
     var first: [String: Programme] = [:]
     for programme in programmes {
       if let other = first[programme.id] {
-        log.report(.duplicateProgramme(programme.id), at: programme.location, labels: Self.label(other.location))
+        log.report(
+          .duplicateProgramme(programme.id),
+          at: programme.location,
+          labels: Self.label(other.location)
+        )
       } else {
         first[programme.id] = programme
       }
@@ -78,7 +82,9 @@ struct TerritoryCheck {
         case .prefix(let prefix): known.contains { $0.hasPrefix(prefix) }
         case .duties, .everything: true
         }
-      if !isCovered { log.report(.unknownMeasure(selector.value, known: known.sorted()), at: selector.location) }
+      if !isCovered {
+        log.report(.unknownMeasure(selector.value, known: known.sorted()), at: selector.location)
+      }
     }
   }
 

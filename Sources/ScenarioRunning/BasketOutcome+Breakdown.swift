@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Baskets
 import DelimitedText
 import Reporting
 import TariffEngine
@@ -17,7 +18,7 @@ extension BasketOutcome {
   ) {
     switch field {
     case .line:
-      let sku = waiting.row.sku.map { String(decoding: chunk.bytes[$0.range], as: UTF8.self) } ?? ""
+      let sku = waiting.row.sku.text(in: chunk.bytes.span)
       add(assessment, to: sku.isEmpty ? "row \(assessment.row)" : sku, regime, worker)
     case .chapter:
       add(assessment, to: waiting.line.code.prefix(2).description, regime, worker)

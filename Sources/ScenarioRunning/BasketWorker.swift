@@ -2,6 +2,7 @@
 
 import Baskets
 package import DelimitedText
+import LibraryLoading
 import Reporting
 import TariffEngine
 import TariffModel
@@ -19,11 +20,13 @@ package struct BasketWorker {
 
   /// A line that waits for its entry to be complete.
   struct PendingLine {
-    var line: Line
-    var row: BasketRow
-    var isAssessable: Bool
-    var problems: [LineProblem]
+    var read: BasketLine
     var fieldCount: Int
+
+    var line: Line { read.line }
+    var row: BasketRow { read.row }
+    var problems: [LineProblem] { read.problems }
+    var isAssessable: Bool { read.row.isAssessable }
   }
 
   package init(_ job: BasketJob) {
@@ -75,31 +78,19 @@ package struct BasketWorker {
 
   /// Reads the row at hand; an entry that it does not belong to is closed first.
   private mutating func take(_ chunk: TextChunk, _ number: Int, _ outcome: inout BasketOutcome) {
-    var next = PendingLine(
-      line: Line(row: number, code: CommodityCode(aligned: 0, length: 1), origin: .none, value: 0),
-      row: BasketRow(),
-      isAssessable: false,
-      problems: [],
-      fieldCount: row.count
-    )
-    next.isAssessable = reader.read(
-      row,
-      in: chunk.bytes.span,
-      number: number,
-      into: &next.line,
-      &next.row,
-      problems: &next.problems
-    )
-    if next.row.entry == nil, job.options.entryPer == .line { outcome.hasLooseLines = true }
+    var next = PendingLine(read: BasketLine(), fieldCount: row.count)
+    reader.read(row, in: chunk.bytes.span, number: number, into: &next.read)
+    if next.row.entry == .own { outcome.hasLooseLines = true }
     if let last = pending.last, !belongTogether(last.row, next.row) { closeEntry(chunk, &outcome) }
     pending.append(next)
   }
 
   private func belongTogether(_ left: BasketRow, _ right: BasketRow) -> Bool {
-    guard let own = left.entry, let other = right.entry else {
-      return left.entry == nil && right.entry == nil && job.options.entryPer == .basket
+    switch (left.entry, right.entry) {
+    case (.basket, .basket): true
+    case (.declared(let own), .declared(let other)): own.hash == other.hash
+    default: false
     }
-    return own == other
   }
 
   // MARK: Entries
@@ -141,7 +132,7 @@ package struct BasketWorker {
     guard regime == 0, job.keepsEntries, let first = pending.first else { return }
     outcome.entries.append(
       EntryReport(
-        entry: first.row.entry.map { $0.text(in: chunk.bytes) } ?? "",
+        entry: first.row.entryText(in: chunk.bytes),
         lines: pending.count,
         fees: fees.map { fee in
           EntryReport.Fee(
@@ -204,7 +195,7 @@ package struct BasketWorker {
     let own = chunk.bytes[waiting.row.bytes]
     let missing = job.schema.columnNames.count - waiting.fieldCount
     guard waiting.isAssessable else {
-      let text = waiting.problems.map { "\($0.id.rawValue): \($0.message)" }.joined(separator: "; ")
+      let text = waiting.problems.map { "\($0.id): \($0.message)" }.joined(separator: "; ")
       csv.unreadable(own, missingFields: missing, problem: text, into: &out)
       return
     }
@@ -231,13 +222,13 @@ package struct BasketWorker {
     _ entryValue: Int64,
     _ chunk: TextChunk
   ) -> LineReport {
-    let sku = waiting.row.sku.map { String(decoding: chunk.bytes[$0.range], as: UTF8.self) } ?? ""
-    let remarks = waiting.problems.map { Remark(id: $0.id.rawValue, column: $0.column, text: $0.message) }
+    let sku = waiting.row.sku.text(in: chunk.bytes.span)
+    let remarks = waiting.problems.map { Remark(id: $0.id, column: $0.column, text: $0.message) }
     guard waiting.isAssessable else {
       return .unreadable(
         row: waiting.line.row,
         sku: sku,
-        hts: waiting.row.hts.map { String(decoding: chunk.bytes[$0.range], as: UTF8.self) } ?? "",
+        hts: waiting.row.hts.text(in: chunk.bytes.span),
         origin: reader.symbols.text(waiting.line.origin),
         problems: remarks
       )
@@ -276,6 +267,14 @@ extension BasketOutcome {
 
 extension LineProblem {
   var reported: ReportedProblem {
-    ReportedProblem(row: row, column: column, id: id.rawValue, message: message)
+    ReportedProblem(row: row, column: column, id: id, message: message)
+  }
+}
+
+extension BasketRow {
+  /// The number of the entry as written; empty when the line has none.
+  func entryText(in bytes: [UInt8]) -> String {
+    guard case .declared(let key) = entry else { return "" }
+    return key.field.text(in: bytes.span)
   }
 }

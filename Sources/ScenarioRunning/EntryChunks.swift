@@ -57,7 +57,7 @@ struct EntryChunks {
   /// Where the rows of the last entry begin, and how many rows stand before; nil when it cannot be told.
   private func startOfLastEntry() -> (offset: Int, rows: Int)? {
     guard let entryColumn, !isOneEntry else { return nil }
-    var splitter = RowSplitter(format)
+    let splitter = RowSplitter(format)
     var row = DelimitedRow()
     var offset = 0
     var rows = 0
@@ -67,7 +67,7 @@ struct EntryChunks {
     while true {
       let before = offset
       guard (try? splitter.next(&row, in: bytes, at: &offset)) == true else { return start }
-      let entry = entryColumn < row.count ? row.text(entryColumn, in: bytes) : ""
+      let entry = row[entryColumn].text(in: bytes)
       if entry.isEmpty || entry != last { start = (before, rows) }
       last = entry
       rows += 1

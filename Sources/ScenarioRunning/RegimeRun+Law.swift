@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import ExactMath
 package import LibraryLoading
 import Reporting
 package import TariffEngine

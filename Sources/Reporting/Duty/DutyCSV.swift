@@ -46,8 +46,10 @@ package struct DutyCSV: Sendable {
     endRow(&out)
   }
 
-  /// Appends one line: `row` is the row of the basket without its end of line, `missingFields` how many
-  /// fields it has less than the header. `problem` comes from `problemText`.
+  /// Appends one line of the basket.
+  ///
+  /// `row` is the row as it stands, without its end of line; `missingFields` is how many fields it has less
+  /// than the header; `problem` comes from `problemText`.
   package func line(
     _ row: some Collection<UInt8>,
     missingFields: Int = 0,

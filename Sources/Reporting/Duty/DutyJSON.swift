@@ -49,23 +49,11 @@ package struct DutyJSON: Sendable {
       json.raw(",\n")
       json.restart()
       json.member("problemsOmitted", problemsOmitted)
-      json.separate()
-      json.raw("\n")
+      json.raw(",\n")
       json.restart()
+      header.writeReading(&json)
       header.writeGrounds(&json, charged: totals.byProgramme.map(\.id))
       json.raw("\n}\n")
     }
-  }
-}
-
-extension JSONText {
-  /// An array of objects, each on a line of its own.
-  mutating func rows<Element>(_ elements: [Element], _ body: (inout JSONText, Element) -> Void) {
-    raw("[")
-    for (index, element) in elements.enumerated() {
-      raw(index == 0 ? "\n" : ",\n")
-      object { body(&$0, element) }
-    }
-    raw(elements.isEmpty ? "]" : "\n]")
   }
 }

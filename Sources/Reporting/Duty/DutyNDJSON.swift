@@ -34,17 +34,12 @@ package struct DutyNDJSON: Sendable {
       header.writeMembers(&json)
       totals.writeMembers(&json)
       json.member("problemsOmitted", problemsOmitted)
+      header.writeReading(&json)
       header.writeGrounds(&json, charged: totals.byProgramme.map(\.id))
     }
   }
 
   private func record(_ type: String, _ out: inout [UInt8], _ body: (inout JSONText) -> Void) {
-    JSONText.append(to: &out, currency: header.currency) { json in
-      json.object { json in
-        json.member("type", type)
-        body(&json)
-      }
-    }
-    out.append(UInt8(ascii: "\n"))
+    JSONText.appendRecord(type, to: &out, currency: header.currency, body)
   }
 }

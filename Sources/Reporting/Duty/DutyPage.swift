@@ -25,6 +25,7 @@ struct DutyPage {
     addUncertainty(&page)
     if report.header.explains {
       for line in report.lines { LineExplanation(line, report).add(to: &page) }
+      LineExplanation.addDoubts(of: report.lines, to: &page)
     } else if !report.lines.isEmpty {
       page.add(.grid(lineGrid))
     }
@@ -114,12 +115,12 @@ struct Coverage {
     let whole = PageNumbers.count(totals.lines - totals.unassessed)
     var text = "\(whole) of \(lines) assessed"
     if let share { text += ", \(share)% of the value" }
-    text += "; \(PageNumbers.count(totals.unassessed)) not"
+    text += "; \(PageNumbers.count(totals.unassessed, "line")) \(totals.unassessed == 1 ? "is" : "are") open"
     let reasons = counts.byFrequency.map { id, lines in
       "\(PageNumbers.count(lines)) \(id.phrase(isOne: lines == 1))"
     }
     if !reasons.isEmpty { text += ": " + reasons.joined(separator: ", ") }
-    return text + ". What is open on them is not in the sums."
+    return text + ". What is open is not in the sums."
   }
 
   /// Percent of the value with one digit, rounded down: 99.9 is not yet all.

@@ -30,26 +30,40 @@ struct LineExplanation {
   }
 
   /// All that is said of a line besides its charges.
-  func addReasons(to page: inout Page) {
-    page.add(list: "Not charged", line.notApplied.map(sentence))
+  func addReasons(to page: inout Page, withAmounts: Bool = true) {
+    page.add(list: "Not charged", notCharged)
     page.add(
       list: "Controls",
       line.controls.map { "\($0.measure): \($0.flag)" + ($0.cite.isEmpty ? "" : " (\($0.cite))") }
     )
     page.add(list: "Open", line.problems.map { "\($0.text) [\($0.id)]" })
-    page.add(list: "Assumed", assumptions)
+    page.add(list: "Assumed", assumptions(withAmounts: withAmounts))
     page.add(list: "Notes", line.notes.map { "\($0.text) [\($0.id)]" })
-    page.add(
-      list: "In doubt",
-      line.charges.filter { !$0.doubt.isEmpty }.map { "\($0.measure): \($0.doubt)" }
-    )
+    if header.explains, withAmounts { addDrawback(to: &page) }
+  }
+
+  /// What is uncertain about the measures charged on any of the lines, each once.
+  static func addDoubts(of lines: [LineReport], to page: inout Page) {
+    var doubts: [String] = []
+    for charge in lines.flatMap(\.charges) where !charge.doubt.isEmpty {
+      let doubt = "\(charge.measure): \(charge.doubt)"
+      if !doubts.contains(doubt) { doubts.append(doubt) }
+    }
+    page.add(list: "In doubt", doubts)
+  }
+
+  private func addDrawback(to page: inout Page) {
+    let recoverable = line.charges.filter { $0.drawback == .yes }.reduce(0) { $0 + $1.amount }
+    guard recoverable > 0 else { return }
+    let amount = "\(numbers.money(recoverable)) \(numbers.unit)"
+    page.add(.paragraph("Drawback may give \(amount) back if the goods are exported."))
   }
 
   private var heading: String {
     var parts = ["Row \(line.row)", line.sku, line.code, line.origin].filter { !$0.isEmpty }
     if let entered = line.entryDate { parts.append("entered \(entered)") }
     if let judged = line.judgedAt, judged != line.entryDate { parts.append("law of \(judged)") }
-    if let value = line.customsValue { parts.append("value \(numbers.money(value)) \(numbers.unit)") }
+    if let value = line.customsValue { parts.append("\(numbers.money(value)) \(numbers.unit)") }
     return parts.joined(separator: ", ") + (line.status == .assessed ? "" : " [\(line.status.rawValue)]")
   }
 
@@ -96,14 +110,28 @@ struct LineExplanation {
 
   // MARK: Sentences
 
-  private func sentence(_ measure: NotApplied) -> String {
-    let filed = measure.heading.isEmpty ? "" : "; file \(measure.heading)"
-    return "\(measure.measure) \(names.programme(measure.programme)): \(measure.reason)\(filed)"
+  /// The measures that another one took the place of, each with the heading it is then filed under; then
+  /// those that do not apply by their own terms, together by reason.
+  private var notCharged: [String] {
+    var sentences: [String] = []
+    var byReason: [(reason: String, measures: [String])] = []
+    for measure in line.notApplied {
+      if !measure.by.isEmpty, measure.reason.contains(measure.by) {
+        let filed = measure.heading.isEmpty ? "" : "; file \(measure.heading)"
+        let programme = names.programme(measure.programme)
+        sentences.append("\(measure.measure) \(programme): \(measure.reason)\(filed)")
+      } else if let place = byReason.firstIndex(where: { $0.reason == measure.reason }) {
+        byReason[place].measures.append(measure.measure)
+      } else {
+        byReason.append((measure.reason, [measure.measure]))
+      }
+    }
+    return sentences + byReason.map { "\($0.reason): " + $0.measures.joined(separator: ", ") }
   }
 
-  private var assumptions: [String] {
+  private func assumptions(withAmounts: Bool) -> [String] {
     var sentences = line.assumed.map { "\($0.fact): \($0.text)" }
-    if let range = line.range {
+    if let range = line.range, withAmounts {
       let ends = "\(numbers.money(range.minimum)) to \(numbers.money(range.maximum)) \(numbers.unit)"
       sentences.append("duty, fees and taxes together are \(ends)")
     }

@@ -19,6 +19,18 @@ extension LineReport {
     json.array("charges", charges) { json, charge in
       json.object { charge.writeMembers(&$0, explains: explains) }
     }
+    writeReasons(&json, explains: explains)
+    json.range("range", range)
+    json.money("duty", duty)
+    json.money("fees", fees)
+    json.money("taxes", taxes)
+    json.money("landedCost", landedCost)
+    json.percent("effectiveRate", effectiveRate)
+    writeProblems(&json)
+  }
+
+  /// Writes what is said of the line besides its amounts.
+  func writeReasons(_ json: inout JSONText, explains: Bool) {
     if explains {
       json.array("notApplied", notApplied) { json, measure in
         json.object { json in
@@ -45,28 +57,26 @@ extension LineReport {
         json.member("as", fact.text)
       }
     }
-    json.range("range", range)
-    json.money("duty", duty)
-    json.money("fees", fees)
-    json.money("taxes", taxes)
-    json.money("landedCost", landedCost)
-    json.percent("effectiveRate", effectiveRate)
-    if !problems.isEmpty {
-      json.array("problems", problems) { json, problem in json.object { problem.writeMembers(&$0) } }
-    }
+  }
+
+  /// Writes what stands in the way, if anything does.
+  func writeProblems(_ json: inout JSONText) {
+    guard !problems.isEmpty else { return }
+    json.array("problems", problems) { json, problem in json.object { problem.writeMembers(&$0) } }
   }
 }
 
 extension ReportedCharge {
-  func writeMembers(_ json: inout JSONText, explains: Bool) {
+  /// Writes the members of the charge in the published order; without amounts, those are null.
+  func writeMembers(_ json: inout JSONText, explains: Bool, withAmounts: Bool = true) {
     json.member("measure", measure)
     json.member("programme", programme)
     json.member("kind", kind.rawValue)
     json.member("rate", rate)
-    json.money("base", base)
-    json.money("amount", amount)
+    json.money("base", withAmounts ? base : nil)
+    json.money("amount", withAmounts ? amount : nil)
     json.member("cite", cite)
-    if !terms.isEmpty {
+    if withAmounts, !terms.isEmpty {
       json.array("terms", terms) { json, term in
         json.object { json in
           json.member("rate", term.rate)

@@ -35,11 +35,8 @@ struct StatementGrid {
         grid.row(["  " + names.programme(part.id), numbers.money(part.amount), share(part.amount)])
       }
     }
-    let isDuty = kind == .duty
-    grid.row(
-      [name, numbers.money(sum, unknown: "not assessed"), isDuty ? numbers.percent(totals.effectiveRate) : ""],
-      isTotal: true
-    )
+    let rate = kind == .duty ? numbers.percent(totals.effectiveRate) : ""
+    grid.row([name, numbers.money(sum, unknown: "not assessed"), rate], isTotal: true)
   }
 
   private func share(_ amount: Int64) -> String {

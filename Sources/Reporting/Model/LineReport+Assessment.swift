@@ -25,14 +25,10 @@ extension LineReport {
     code = line.code.formatted(law.territory.codeFormat)
     origin = symbols.text(line.origin)
     entryDate = line.entered?.text
-    // A bare date is judged at the day's end; that minute is no news to the reader.
-    judgedAt = assessment.judgedAt.map { $0 == $0.endOfDay ? $0.date.description : $0.description }
+    judgedAt = assessment.judgedAt?.plainText
     status = assessment.status
     customsValue = assessment.customsValue
-    charges = assessment.charges.map { charge in
-      let details = assessor.details(charge.source, line: line, symbols: symbols)
-      return ReportedCharge(charge, details, line: line, law: law)
-    }
+    charges = ReportedCharge.inFilingOrder(assessment, line: line, symbols: symbols, assessor: assessor)
     controls = assessment.controls.compactMap { source in
       assessor.control(source).map {
         ReportedControl(measure: $0.id, programme: $0.programme, flag: $0.flag, cite: $0.cite)
@@ -102,7 +98,7 @@ extension AssumedFact {
       let share: Rate? = assessment.charges.lazy
         .compactMap { charge in
           let details = assessor.details(charge.source, line: line, symbols: symbols)
-          return law.shareAssumed(for: fact.name, by: details.id, in: details.programme)
+          return law.shareAssumed(for: fact.name, by: details.measure, in: details.programme)
         }
         .first
       let text =

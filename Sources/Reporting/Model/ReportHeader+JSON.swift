@@ -12,6 +12,13 @@ extension ReportHeader {
     json.member("currency", currency.code)
   }
 
+  /// Writes how the regime reads the law.
+  func writeReading(_ json: inout JSONText) {
+    json.member("notLaw", isNotLaw)
+    json.member("unlawful", unlawful.rawValue)
+    json.member("transition", transition?.rawValue)
+  }
+
   /// Writes what the answer rests on: the members that end every JSON report.
   ///
   /// `charged` are the programmes whose gaps could matter.
@@ -21,9 +28,6 @@ extension ReportHeader {
       json.member("edition", edition)
       json.member("lawThrough", lawThrough.description)
     }
-    json.member("notLaw", isNotLaw)
-    json.member("unlawful", unlawful.rawValue)
-    if let transition { json.member("transition", transition.rawValue) }
     json.member("rounding", rounding.rawValue)
     json.member("feesAssessed", feesAssessed)
     json.object("assume") { json in
@@ -43,13 +47,4 @@ extension ReportHeader {
 
   /// What every report says of itself.
   static let notice = "Computed from public rules as the library has them; not legal advice."
-}
-
-extension JSONText {
-  mutating func string(named name: String, _ text: String) {
-    separate()
-    string(name)
-    raw(":")
-    string(text)
-  }
 }

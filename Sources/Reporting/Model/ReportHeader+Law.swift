@@ -86,3 +86,8 @@ extension LineDate {
   /// The date as it was declared: a day, or a minute.
   package var text: String { isBareDate ? instant.date.description : instant.description }
 }
+
+extension CivilInstant {
+  /// The instant for a reader: the end of a day stands for the day.
+  var plainText: String { self == endOfDay ? date.description : description }
+}

@@ -85,7 +85,7 @@ package struct ReportHeader: Sendable {
 /// A programme of the compiled regime, as reports name it.
 package struct ReportedProgramme: Hashable, Sendable {
   package let id: String
-  /// The kind of its charges; of several kinds, duty first. A programme of controls only is a control.
+  /// The kind of its charges; of several kinds, duty first; `control` where it charges nothing.
   package let kind: MeasureKind
   /// Some measure of it may apply under the regime.
   package let isLive: Bool

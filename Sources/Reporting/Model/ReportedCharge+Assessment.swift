@@ -5,6 +5,30 @@ import TariffEngine
 import TariffModel
 
 extension ReportedCharge {
+  /// The charges of a line as they are filed: duties, then fees, then taxes; among the duties, those whose
+  /// rate stands at the code in the schedule come last.
+  ///
+  /// Otherwise they keep the order of the law.
+  static func inFilingOrder(
+    _ assessment: Assessment,
+    line: Line,
+    symbols: SymbolTable,
+    assessor: Assessor
+  ) -> [ReportedCharge] {
+    var places: [[ReportedCharge]] = [[], [], [], []]
+    for charge in assessment.charges {
+      let details = assessor.details(charge.source, line: line, symbols: symbols)
+      let place =
+        switch charge.kind {
+        case .duty: details.id == details.measure ? 0 : 1
+        case .fee: 2
+        case .tax, .control: 3
+        }
+      places[place].append(ReportedCharge(charge, details, line: line, law: assessor.law))
+    }
+    return places.flatMap(\.self)
+  }
+
   /// Puts a charge of the engine into words.
   init(_ charge: Charge, _ details: ChargeDetails, line: Line, law: EffectiveLaw) {
     let currency = law.territory.currency

@@ -3,7 +3,7 @@
 package import TariffEngine
 package import TariffModel
 
-/// The sums over a basket, or a part of one, under one regime. Amounts are minor units.
+/// The sums over a basket, or a part of one, under one regime, in minor units.
 package struct TotalsReport: Sendable {
   /// What one programme charged.
   package struct Programme: Hashable, Sendable {

@@ -25,7 +25,10 @@ struct MarkdownPage: Sendable {
       for sentence in sentences { line("- " + escaped(sentence), &out) }
     case .grid(let grid): render(grid.trimmed(), &out)
     case .footer(let sentences):
-      for sentence in sentences { line("- " + escaped(sentence), &out) }
+      for (index, sentence) in sentences.enumerated() {
+        if index > 0 { line("", &out) }
+        line(escaped(sentence), &out)
+      }
     }
   }
 

@@ -5,9 +5,11 @@ struct PlainPage: Sendable {
   /// Bold titles and totals, dim footers.
   var isColoured = false
   /// How wide tables and paragraphs may be.
-  var width = 100
+  var width = standardWidth
 
-  private static let gap = 2
+  static let standardWidth = 100
+
+  private static let gap = String(repeating: " ", count: Grid.gap)
 
   func render(_ page: Page, into out: inout [UInt8]) {
     for (index, block) in page.blocks.enumerated() {
@@ -29,7 +31,11 @@ struct PlainPage: Sendable {
       for sentence in sentences {
         for text in sentence.onOneLine.wrapped(to: width - 2) { line("  " + text, .plain, &out) }
       }
-    case .grid(let grid): render(grid.trimmed(), &out)
+    case .grid(let grid):
+      for (index, piece) in grid.trimmed().pieces(limit: width).enumerated() {
+        if index > 0 { line("", .plain, &out) }
+        render(piece, &out)
+      }
     case .footer(let sentences):
       for sentence in sentences { paragraph(sentence, .dim, &out) }
     }
@@ -38,10 +44,10 @@ struct PlainPage: Sendable {
   // MARK: Tables
 
   private func render(_ grid: Grid, _ out: inout [UInt8]) {
-    let widths = grid.widths(limit: width, gap: Self.gap)
+    let widths = grid.widths(limit: width)
     if grid.columns.contains(where: { !$0.title.isEmpty }) {
       line(joined(grid.columns.map(\.title), grid, widths), .plain, &out)
-      line(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "), .plain, &out)
+      line(widths.map { String(repeating: "-", count: $0) }.joined(separator: Self.gap), .plain, &out)
     }
     for row in grid.rows {
       for cells in unfolded(row.cells, grid, widths) {
@@ -66,7 +72,7 @@ struct PlainPage: Sendable {
         let padding = String(repeating: " ", count: max(0, widths[column] - text.width))
         return grid.columns[column].alignment == .left ? text + padding : padding + text
       }
-      .joined(separator: String(repeating: " ", count: Self.gap))
+      .joined(separator: Self.gap)
   }
 
   // MARK: Lines

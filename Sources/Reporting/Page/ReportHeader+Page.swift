@@ -12,7 +12,7 @@ extension ReportHeader {
     if !readings.isEmpty { page.add(.paragraph(readings.joined(separator: " "))) }
   }
 
-  static let notLawWarning = "NOT LAW: a slogan or a hypothetical, not in force at any time."
+  static let notLawWarning = "NOT LAW: a slogan or a hypothetical."
 
   /// At which date the law is read.
   var clockText: String { asOf.map { "as of \($0)" } ?? "each line at its own date of entry" }
@@ -29,13 +29,14 @@ extension ReportHeader {
     return sentences
   }
 
-  /// What the answer rests on.
+  /// What the answer rests on: the sentences that every page ends with.
+  ///
+  /// What is not modelled of the programmes charged is listed only where the report explains.
   func addClosing(to page: inout Page, charged: [String]) {
-    page.add(.footer(closing(charged: charged)))
-  }
-
-  /// The sentences that every page ends with.
-  func closing(charged: [String]) -> [String] {
+    let ofProgrammes = notModelled(of: charged).count - notModelled.count
+    if explains, ofProgrammes > 0 {
+      page.add(list: "Not modelled", notModelled(of: charged))
+    }
     var sentences = [
       "Law through \(lawThrough), library \(library) \(edition). Rounding: \(rounding.rawValue)."
     ]
@@ -44,9 +45,14 @@ extension ReportHeader {
       sentences.append("Taken as asked where not declared: \(taken).")
     }
     if !feesAssessed { sentences.append("Fees: not assessed.") }
-    let gaps = notModelled(of: charged)
-    if !gaps.isEmpty { sentences.append("Not modelled: \(gaps.joined(separator: "; ")).") }
+    if !explains || ofProgrammes == 0 {
+      var gaps = notModelled
+      if ofProgrammes > 0 {
+        gaps.append("\(PageNumbers.count(ofProgrammes, "point")) of single programmes (see --format json)")
+      }
+      if !gaps.isEmpty { sentences.append("Not modelled: \(gaps.joined(separator: "; ")).") }
+    }
     sentences.append(Self.notice)
-    return sentences
+    page.add(.footer(sentences))
   }
 }

@@ -7,7 +7,7 @@ import ExactMath
 /// Keys are plain ASCII of our own and are written as they are.
 struct JSONText {
   /// What is written so far.
-  private(set) var bytes: [UInt8]
+  var bytes: [UInt8]
   /// Nothing stands yet in the object or array that is open.
   private var isAtStart = true
   private let minorDigits: Int
@@ -24,6 +24,22 @@ struct JSONText {
     swap(&json.bytes, &out)
     body(&json)
     swap(&json.bytes, &out)
+  }
+
+  /// Appends one object with its `type` on a line of its own.
+  static func appendRecord(
+    _ type: String,
+    to out: inout [UInt8],
+    currency: Currency,
+    _ body: (inout JSONText) -> Void
+  ) {
+    append(to: &out, currency: currency) { json in
+      json.object { json in
+        json.member("type", type)
+        body(&json)
+      }
+      json.raw("\n")
+    }
   }
 
   // MARK: Structure
@@ -59,6 +75,16 @@ struct JSONText {
         body(&json, element)
       }
     }
+  }
+
+  /// An array of objects, each on a line of its own.
+  mutating func rows<Element>(_ elements: [Element], _ body: (inout JSONText, Element) -> Void) {
+    raw("[")
+    for (index, element) in elements.enumerated() {
+      raw(index == 0 ? "\n" : ",\n")
+      object { body(&$0, element) }
+    }
+    raw(elements.isEmpty ? "]" : "\n]")
   }
 
   private mutating func nest(
@@ -116,61 +142,5 @@ struct JSONText {
 
   private static func hexDigit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
-  }
-}
-
-// MARK: Members
-
-extension JSONText {
-  mutating func member(_ name: StaticString, _ text: String) {
-    key(name)
-    string(text)
-  }
-
-  mutating func member(_ name: StaticString, _ text: String?) {
-    key(name)
-    if let text { string(text) } else { null() }
-  }
-
-  mutating func member(_ name: StaticString, _ number: Int) {
-    key(name)
-    AmountBytes.append(number, to: &bytes)
-  }
-
-  mutating func member(_ name: StaticString, _ flag: Bool) {
-    key(name)
-    raw(flag ? "true" : "false")
-  }
-
-  mutating func money(_ name: StaticString, _ amount: Int64?) {
-    key(name)
-    money(amount)
-  }
-
-  mutating func percent(_ name: StaticString, _ hundredths: Int64?) {
-    key(name)
-    percent(hundredths)
-  }
-
-  mutating func object(_ name: StaticString, _ body: (inout JSONText) -> Void) {
-    key(name)
-    object(body)
-  }
-
-  mutating func array<Element>(
-    _ name: StaticString,
-    _ elements: [Element],
-    _ body: (inout JSONText, Element) -> Void
-  ) {
-    key(name)
-    array(elements, body)
-  }
-
-  /// A member whose name is data, such as a programme's id.
-  mutating func money(named name: String, _ amount: Int64) {
-    separate()
-    string(name)
-    raw(":")
-    money(amount)
   }
 }

@@ -28,6 +28,7 @@ extension String {
   }
 
   /// The text in lines of at most `limit` columns, broken at spaces; a longer word has a line of its own.
+  ///
   /// Spaces at its beginning indent every line.
   func wrapped(to limit: Int) -> [String] {
     let indent = String(prefix { $0 == " " })

@@ -13,7 +13,7 @@ package struct LineWords {
   }
 
   /// What stops a line from being assessed at all.
-  package func remark(_ problem: LineProblem) -> Remark {
+  package func remark(_ problem: AssessmentProblem) -> Remark {
     switch problem {
     case .missingEntryDate:
       remark(
@@ -46,7 +46,7 @@ package struct LineWords {
     let under = measure.isEmpty ? "" : " for \(measure)"
     return switch part {
     case .missingQuantity(let unit):
-      remark(.missingQuantity, column: "quantity", "a quantity in \(unit) is needed\(under)")
+      remark(.missingQuantity, column: "quantity", "a quantity in \"\(unit)\" is needed\(under)")
     case .missingFact(let name):
       remark(.missingFact, column: name, "\(name) is needed\(under)")
     case .refersElsewhere(let text):

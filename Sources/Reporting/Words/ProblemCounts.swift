@@ -2,7 +2,7 @@
 
 package import TariffEngine
 
-/// How many lines each kind of problem stands in the way of. Two counts merge by adding.
+/// How many lines each kind of problem stands in the way of; two counts merge by adding.
 package struct ProblemCounts: Hashable, Sendable {
   /// By the order of `ProblemID.allCases`.
   private var lines = [Int](repeating: 0, count: ProblemID.allCases.count)
@@ -37,7 +37,7 @@ package struct ProblemCounts: Hashable, Sendable {
   }
 }
 
-extension LineProblem {
+extension AssessmentProblem {
   package var id: ProblemID {
     switch self {
     case .missingEntryDate: .missingEntryDate

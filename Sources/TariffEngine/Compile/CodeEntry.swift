@@ -4,15 +4,22 @@ import ExactMath
 import LibraryLoading
 package import TariffModel
 
-/// What the law of one segment says of one code, whatever the origin.
-struct CodeEntry: Sendable {
+/// What the law of one segment says of one code, whatever the origin. It never changes.
+final class CodeEntry: Sendable {
   /// Rates read by code, one for each of `SegmentLaw.codeRates`.
-  var rates: [CodeRate]
+  let rates: [CodeRate]
   /// The cell of every rate column, inherited by the code.
-  var cells: [ScheduleCell]
+  let cells: [ScheduleCell]
   /// Which of the live measures' code sets cover it: two bits a measure, see `CodeClasses`.
   let classID: Int
   let standing: CodeStanding
+
+  init(rates: [CodeRate], cells: [ScheduleCell], classID: Int, standing: CodeStanding) {
+    self.rates = rates
+    self.cells = cells
+    self.classID = classID
+    self.standing = standing
+  }
 }
 
 /// A cell of a rate column and the line on which it stands.
@@ -74,19 +81,6 @@ struct CodeClasses: Sendable {
     case 1: .whole
     case 2: .part
     default: .none
-    }
-  }
-}
-
-extension LiveMeasure {
-  /// How much of `code` the measure covers, exceptions taken out.
-  func coverage(of code: CommodityCode) -> CodeSet.Coverage {
-    let included = codes?.coverage(of: code) ?? .whole
-    guard included != .none, let exceptCodes else { return included }
-    switch exceptCodes.coverage(of: code) {
-    case .none: return included
-    case .part: return .part
-    case .whole: return .none
     }
   }
 }

@@ -12,9 +12,9 @@ struct CodeReader: Sendable {
   /// What the segment says of `code`.
   func entry(for code: CommodityCode, classes: inout CodeClasses) -> CodeEntry {
     let (standing, cells) = schedule(code)
-    var coverage = [UInt64](repeating: 0, count: (segment.live.count + 31) / 32)
-    for (index, measure) in segment.live.enumerated() {
-      switch measure.coverage(of: code) {
+    var coverage = [UInt64](repeating: 0, count: (segment.codeScopes.count + 31) / 32)
+    for index in segment.codeScopes.indices {
+      switch segment.codeScopes[index].coverage(of: code) {
       case .none: break
       case .whole: coverage[index / 32] |= 1 << UInt64(index % 32 * 2)
       case .part: coverage[index / 32] |= 2 << UInt64(index % 32 * 2)
@@ -113,16 +113,12 @@ struct CodeReader: Sendable {
       repeating: ScheduleCell(text: "", line: code),
       count: law.territory.columns.count
     )
-    var length = code.length
-    var current: CommodityCode? = code
-    while let line = current {
-      if let row = schedule.row(line) {
-        for column in cells.indices where cells[column].text.isEmpty && !row.rates[column].isEmpty {
-          cells[column] = ScheduleCell(text: row.rates[column], line: line)
-        }
+    for length in law.territory.codeDigits.sorted(by: >) where length <= code.length {
+      let line = code.prefix(length)
+      guard let row = schedule.row(line) else { continue }
+      for column in cells.indices where cells[column].text.isEmpty && !row.rates[column].isEmpty {
+        cells[column] = ScheduleCell(text: row.rates[column], line: line)
       }
-      length -= 2
-      current = length >= 4 ? code.prefix(length) : nil
     }
     if cells.first?.text.isEmpty ?? false {
       let below = schedule.rows(below: code)

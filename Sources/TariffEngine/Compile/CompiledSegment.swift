@@ -100,9 +100,8 @@ struct CompiledSegment: Sendable {
         law: effective
       )
     )
-    var recipe = builder.build()
-    if !assessesFees { recipe?.leaveOut { law.live[$0].measure.kind == .fee } }
-    return recipe
+    guard let recipe = builder.build() else { return nil }
+    return assessesFees ? recipe : recipe.leavingOut { law.live[$0].measure.kind == .fee }
   }
 }
 
@@ -117,5 +116,5 @@ struct Prepared {
 
 /// Why nothing can be compiled for a line.
 struct LineFailure: Error {
-  let problem: LineProblem
+  let problem: AssessmentProblem
 }

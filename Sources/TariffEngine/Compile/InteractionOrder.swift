@@ -15,8 +15,9 @@ enum InteractionOrder {
   ) throws(Diagnostic) -> ([LiveMeasure], groupCount: Int) {
     var linked = live
     var groups: [String] = []
+    let directory = MeasureDirectory(live)
     for index in linked.indices {
-      linked[index].link(among: live, own: index, at: instant)
+      linked[index].link(directory, own: index, at: instant)
       if let membership = linked[index].measure.highestOf {
         let group = groups.firstIndex(of: membership.group) ?? groups.count
         if group == groups.count { groups.append(membership.group) }
@@ -86,18 +87,45 @@ enum InteractionOrder {
   }
 }
 
-extension LiveMeasure {
-  /// Finds the live measures that this one's interactions speak of.
-  fileprivate mutating func link(among live: [LiveMeasure], own: Int, at instant: CivilInstant) {
-    func targets(_ selectors: [MeasureSelector]) -> [Int] {
-      live.indices.filter { index in
-        guard index != own else { return false }
-        let other = live[index].measure
-        return selectors.contains {
-          $0.covers(measure: other.id, programme: other.programme, kind: other.kind)
-        }
+/// The live measures by id and by programme, to find what selectors speak of.
+private struct MeasureDirectory {
+  private let live: [LiveMeasure]
+  private var places: [String: [Int]] = [:]
+
+  init(_ live: [LiveMeasure]) {
+    self.live = live
+    for index in live.indices {
+      let measure = live[index].measure
+      places[measure.id, default: []].append(index)
+      if measure.programme != measure.id { places[measure.programme, default: []].append(index) }
+    }
+  }
+
+  /// The measures that any of the selectors covers, in order, without the one that carries them.
+  func targets(of selectors: [MeasureSelector], own: Int) -> [Int] {
+    guard !selectors.isEmpty else { return [] }
+    var found: Set<Int> = []
+    for selector in selectors {
+      if case .id(let id) = selector {
+        found.formUnion(places[id] ?? [])
+      } else {
+        found.formUnion(
+          live.indices.filter {
+            let other = live[$0].measure
+            return selector.covers(measure: other.id, programme: other.programme, kind: other.kind)
+          }
+        )
       }
     }
+    found.remove(own)
+    return found.sorted()
+  }
+}
+
+extension LiveMeasure {
+  /// Finds the live measures that this one's interactions speak of.
+  fileprivate mutating func link(_ directory: MeasureDirectory, own: Int, at instant: CivilInstant) {
+    func targets(_ selectors: [MeasureSelector]) -> [Int] { directory.targets(of: selectors, own: own) }
     replaces = targets(measure.insteadOf)
     displaces = measure.displaces
       .filter { $0.window.contains(instant) }

@@ -12,9 +12,7 @@ package struct LiveMeasure: Sendable {
   package let programme: Int
   /// The rate in force; nil for a control.
   package let dated: DatedRate?
-  /// The codes covered; nil means every code.
-  let codes: CodeSet?
-  let exceptCodes: CodeSet?
+  let codeScope: CodeScope
   /// Where its rate stands, when it is read by code: an index into `SegmentLaw.codeRates`.
   let codeRate: Int?
   /// Live measures that it replaces.
@@ -48,4 +46,22 @@ struct LiveDisplacement: Sendable {
 enum CodeRateSource: Hashable, Sendable {
   case column(Int)
   case list(String, column: String)
+}
+
+/// The codes that a measure covers.
+struct CodeScope: Sendable {
+  /// Nil means every code.
+  let codes: CodeSet?
+  let exceptCodes: CodeSet?
+
+  /// How much of the goods under `code` is covered, exceptions taken out.
+  func coverage(of code: CommodityCode) -> CodeSet.Coverage {
+    let included = codes?.coverage(of: code) ?? .whole
+    guard included != .none, let exceptCodes else { return included }
+    switch exceptCodes.coverage(of: code) {
+    case .none: return included
+    case .part: return .part
+    case .whole: return .none
+    }
+  }
 }

@@ -8,18 +8,36 @@ typealias StepSet = UInt64
 
 /// What remains to be done for lines of one class of codes, one origin and one profile: the measures
 /// that may apply, in the order of evaluation.
-struct Recipe: Sendable {
-  var steps: [Step]
+///
+/// A class, so that handing one to the evaluator costs one count of references; it never changes.
+final class Recipe: Sendable {
+  let steps: [Step]
   /// Controls that the lines meet, as indices of live measures, each with what is still undecided.
-  var controls: [(live: Int, condition: Condition?)]
+  let controls: [(live: Int, condition: Condition?)]
   /// Claims of the lines that no live measure answers to.
-  var unusedClaims: [SymbolID]
+  let unusedClaims: [SymbolID]
   /// The special programme claimed gives nothing here.
-  var unusedProgram: Bool
+  let unusedProgram: Bool
   /// Reliefs that depend on a date which the regime's transition left aside.
-  var droppedReliefs: [Int]
+  let droppedReliefs: [Int]
   /// Live measures whose scope the lines are in but which do not apply, and why; for explanations.
-  var rejected: [Rejection]
+  let rejected: [Rejection]
+
+  init(
+    steps: [Step],
+    controls: [(live: Int, condition: Condition?)],
+    unusedClaims: [SymbolID],
+    unusedProgram: Bool,
+    droppedReliefs: [Int],
+    rejected: [Rejection]
+  ) {
+    self.steps = steps
+    self.controls = controls
+    self.unusedClaims = unusedClaims
+    self.unusedProgram = unusedProgram
+    self.droppedReliefs = droppedReliefs
+    self.rejected = rejected
+  }
 }
 
 /// A measure that covers a line but does not apply, before any amount is looked at.
@@ -63,6 +81,11 @@ struct Step: Sendable {
   var removesLineIfApplied: StepSet = 0
   /// Steps whose charges its base or rate reads.
   var reads: StepSet = 0
+
+  /// Whether it can take anything out of another step.
+  var displaces: Bool {
+    removesCoveredIfOwed | removesCoveredIfApplied | removesLineIfOwed | removesLineIfApplied != 0
+  }
 }
 
 /// What a step's rate is applied to.
@@ -108,10 +131,10 @@ struct ValueRegion: Hashable, Sendable {
 }
 
 extension Recipe {
-  /// Takes out the steps of the live measures that `shouldLeaveOut` names, and renumbers the rest.
-  mutating func leaveOut(_ shouldLeaveOut: (Int) -> Bool) {
+  /// The recipe without the steps of the live measures that `shouldLeaveOut` names, the rest renumbered.
+  func leavingOut(_ shouldLeaveOut: (Int) -> Bool) -> Recipe {
     let kept = steps.indices.filter { !shouldLeaveOut(steps[$0].live) }
-    guard kept.count < steps.count else { return }
+    guard kept.count < steps.count else { return self }
     func moved(_ set: StepSet) -> StepSet {
       var result: StepSet = 0
       for (place, old) in kept.enumerated() where set >> StepSet(old) & 1 == 1 {
@@ -119,7 +142,7 @@ extension Recipe {
       }
       return result
     }
-    steps = kept.map { old in
+    let renumbered = kept.map { old in
       var step = steps[old]
       step.replaces = moved(step.replaces)
       step.removesCoveredIfOwed = moved(step.removesCoveredIfOwed)
@@ -129,5 +152,13 @@ extension Recipe {
       step.reads = moved(step.reads)
       return step
     }
+    return Recipe(
+      steps: renumbered,
+      controls: controls,
+      unusedClaims: unusedClaims,
+      unusedProgram: unusedProgram,
+      droppedReliefs: droppedReliefs,
+      rejected: rejected
+    )
   }
 }

@@ -12,6 +12,8 @@ package struct SegmentLaw: Sendable {
   /// A measure comes after all that replace it, displace it, or are read by its base or rate. Members
   /// of one *highest of* group stand together.
   package let live: [LiveMeasure]
+  /// The codes that each of them covers, apart, so that looking a code up touches nothing else.
+  let codeScopes: [CodeScope]
   let codeRates: [CodeRateSource]
   /// How many *highest of* groups there are.
   let groupCount: Int
@@ -47,14 +49,17 @@ package struct SegmentLaw: Sendable {
           measure: measure,
           programme: effective.programme,
           dated: dated,
-          codes: codes,
-          exceptCodes: CodeSet(selecting: measure.scope.exceptCodes, in: law.law, at: instant),
+          codeScope: CodeScope(
+            codes: codes,
+            exceptCodes: CodeSet(selecting: measure.scope.exceptCodes, in: law.law, at: instant)
+          ),
           codeRate: codeRate
         )
       )
     }
     self.codeRates = codeRates
     (self.live, groupCount) = try InteractionOrder.ordered(live, at: instant)
+    codeScopes = self.live.map(\.codeScope)
     schedules = Self.schedules(law.law, at: instant)
   }
 

@@ -66,7 +66,7 @@ package enum LineNote: Hashable, Sendable {
 }
 
 /// What stops a line from being assessed at all.
-package enum LineProblem: Hashable, Sendable {
+package enum AssessmentProblem: Hashable, Sendable {
   case missingEntryDate
   case unknownCode(near: [CommodityCode])
   case shortCode(examples: [CommodityCode])
@@ -87,7 +87,7 @@ package struct Assessment: Sendable {
   /// Sources of the controls that the line meets.
   package var controls: [Int] = []
   package var notes: [LineNote] = []
-  package var problem: LineProblem?
+  package var problem: AssessmentProblem?
   /// Facts by number that were assumed, by law or by the user.
   package var assumedFacts: UInt64 = 0
   /// Of duty, fees and taxes together; nil when exact.

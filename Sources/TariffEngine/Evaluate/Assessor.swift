@@ -124,7 +124,7 @@ package struct Assessor {
     }
   }
 
-  private func fail(_ assessment: inout Assessment, _ problem: LineProblem) {
+  private func fail(_ assessment: inout Assessment, _ problem: AssessmentProblem) {
     assessment.status = .unassessed
     assessment.problem = problem
   }

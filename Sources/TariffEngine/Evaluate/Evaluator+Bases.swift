@@ -71,7 +71,6 @@ extension Evaluator {
   mutating func coveredRegion(
     _ step: Step,
     _ removed: ValueRegion,
-    _ entry: CodeEntry,
     _ line: Line,
     _ amounts: LineAmounts
   ) -> ValueRegion {

@@ -15,12 +15,19 @@ struct Evaluator {
   var facts: LineFacts
   /// One for each step of the recipe evaluated last.
   private(set) var outcomes: [StepOutcome]
+  /// What was taken out of the base of each step.
+  private var removed: [ValueRegion]
+  /// Steps in whose place others stand.
+  private var replaced: StepSet = 0
+  /// Steps that were displaced on the whole line.
+  private var removedLine: StepSet = 0
 
   init(law: EffectiveLaw, assumptions: Assumptions, isForeignCurrency: Bool) {
     self.law = law
     self.isForeignCurrency = isForeignCurrency
     facts = LineFacts(law: law, assumptions: assumptions)
     outcomes = [StepOutcome](repeating: StepOutcome(), count: StepSet.bitWidth)
+    removed = [ValueRegion](repeating: .nothing, count: StepSet.bitWidth)
   }
 
   /// Works out every step of `recipe` for `line`; the results stand in `outcomes`.
@@ -32,61 +39,61 @@ struct Evaluator {
     policy: UnknownPolicy
   ) {
     facts.begin(policy)
-    let steps = recipe.steps
-    var replaced: StepSet = 0
-    var removed = [ValueRegion](repeating: .nothing, count: steps.count)
-    var removedLine: StepSet = 0
+    begin(recipe.steps.count)
     var index = 0
-    for place in steps.indices {
-      outcomes[place].state = .off
-      outcomes[place].by = -1
-      outcomes[place].isReduced = false
-      outcomes[place].openPart = nil
-      outcomes[place].amount = 0
-      outcomes[place].exact = .zero
-    }
-
-    /// Lets a step that applies act on the steps after it.
-    func act(_ place: Int) {
-      let step = steps[place]
-      let outcome = outcomes[place]
-      mark(step.replaces & ~replaced, .replaced, by: place)
-      replaced |= step.replaces
-      guard outcome.state == .charged else { return }
-      let region = coveredRegion(step, removed[place], entry, line, amounts)
-      guard !region.isEmpty else { return }
-      let isOwed = outcome.amount > 0
-      let lineTargets = step.removesLineIfApplied | (isOwed ? step.removesLineIfOwed : 0)
-      mark(lineTargets & ~removedLine & ~replaced, .displaced, by: place)
-      removedLine |= lineTargets
-      var coveredTargets = step.removesCoveredIfApplied | (isOwed ? step.removesCoveredIfOwed : 0)
-      while coveredTargets != 0 {
-        let target = coveredTargets.trailingZeroBitCount
-        coveredTargets &= coveredTargets - 1
-        removed[target] = removed[target].union(region)
-        outcomes[target].isReduced = true
-        outcomes[target].by = place
-      }
-    }
-
-    while index < steps.count {
-      let end = groupEnd(steps, from: index)
+    while index < recipe.steps.count {
+      let end = groupEnd(recipe.steps, from: index)
       for place in index..<end where replaced >> StepSet(place) & 1 == 0 {
-        guard applies(steps[place], line, amounts) else { continue }
+        guard applies(recipe.steps[place], line, amounts) else { continue }
         if removedLine >> StepSet(place) & 1 == 1 {
           outcomes[place].state = .displaced
-          continue
+        } else {
+          compute(place, recipe.steps, removed[place], entry, line, amounts)
         }
-        compute(place, steps, removed[place], entry, line, amounts)
       }
-      if end - index > 1 { settleGroup(index..<end, steps) }
+      if end - index > 1 { settleGroup(index..<end, recipe.steps) }
       for place in index..<end where replaced >> StepSet(place) & 1 == 0 {
         switch outcomes[place].state {
-        case .charged, .displaced, .open: act(place)
+        case .charged, .displaced, .open: act(place, recipe.steps[place], line, amounts)
         case .off, .replaced, .outbid: break
         }
       }
       index = end
+    }
+  }
+
+  /// Forgets the line before.
+  private mutating func begin(_ count: Int) {
+    replaced = 0
+    removedLine = 0
+    for place in 0..<count {
+      outcomes[place] = StepOutcome()
+      removed[place] = .nothing
+    }
+  }
+
+  /// Lets a step that applies act on the steps after it.
+  ///
+  /// A step that is itself displaced still replaces, but displaces nothing.
+  private mutating func act(_ place: Int, _ step: Step, _ line: Line, _ amounts: LineAmounts) {
+    if step.replaces != 0 {
+      mark(step.replaces & ~replaced, .replaced, by: place)
+      replaced |= step.replaces
+    }
+    guard step.displaces, outcomes[place].state == .charged else { return }
+    let region = coveredRegion(step, removed[place], line, amounts)
+    guard !region.isEmpty else { return }
+    let isOwed = outcomes[place].amount > 0
+    let lineTargets = step.removesLineIfApplied | (isOwed ? step.removesLineIfOwed : 0)
+    mark(lineTargets & ~removedLine & ~replaced, .displaced, by: place)
+    removedLine |= lineTargets
+    var coveredTargets = step.removesCoveredIfApplied | (isOwed ? step.removesCoveredIfOwed : 0)
+    while coveredTargets != 0 {
+      let target = coveredTargets.trailingZeroBitCount
+      coveredTargets &= coveredTargets - 1
+      removed[target] = removed[target].union(region)
+      outcomes[target].isReduced = true
+      outcomes[target].by = place
     }
   }
 

@@ -105,6 +105,8 @@ package struct MeasureEdit: Sendable {
   package var displaces: [Displacement]?
   package var insteadOf: [MeasureSelector]?
   package var highestOf: HighestOf?
+  package var factor: Rate?
+  package var ignoreBelow: Int64?
   package var drawback: Drawback?
   package var flag: String?
   package var cite: String?
@@ -135,6 +137,8 @@ package struct MeasureEdit: Sendable {
     if let displaces { result.displaces = displaces }
     if let insteadOf { result.insteadOf = insteadOf }
     if let highestOf { result.highestOf = highestOf }
+    if let factor { result.factor = factor }
+    if let ignoreBelow { result.ignoreBelow = ignoreBelow }
     if let drawback { result.drawback = drawback }
     if let flag { result.flag = flag }
     if let cite { result.cite = cite }

@@ -10,7 +10,8 @@ struct ConditionReader {
 
   /// The members that every library knows; facts come on top.
   private static let members = [
-    "all", "any", "not", "claims", "program", "mode", "entryType", "origin", "exportCountry", "codes", "entered",
+    "all", "any", "not", "claims", "program", "mode", "entryType", "origin", "exportCountry", "codes",
+    "entered",
     "loaded", "exported", "value", "entryValue", "weightShare",
   ]
 
@@ -84,7 +85,11 @@ struct ConditionReader {
     let modes = context.facts.modes
     let known = Set(modes.values)
     for name in names where !known.contains(name.value) {
-      let message = RuleMessage.unknownMode(name.value, known: known.sorted(), means: modes[name.value.lowercased()])
+      let message = RuleMessage.unknownMode(
+        name.value,
+        known: known.sorted(),
+        means: modes[name.value.lowercased()]
+      )
       context.log.report(message, at: name.location)
     }
     return names.map(\.value)

@@ -28,6 +28,8 @@ struct MeasureFields {
   var highestOf: String?
   var rank: Located<Int>?
   var perEntry: PerEntry?
+  var factor: Rate?
+  var ignoreBelow: Int64?
   var drawback: Drawback?
   var flag: String?
   var voided: Voided?
@@ -65,6 +67,8 @@ struct MeasureFields {
     highestOf = highestOf ?? defaults.highestOf
     rank = rank ?? defaults.rank
     perEntry = perEntry ?? defaults.perEntry
+    factor = factor ?? defaults.factor
+    ignoreBelow = ignoreBelow ?? defaults.ignoreBelow
     drawback = drawback ?? defaults.drawback
     flag = flag ?? defaults.flag
     voided = voided ?? defaults.voided

@@ -29,6 +29,8 @@ struct MeasureFieldsReader {
     fields.unknown = unknown(reader)
     readInteractions(reader, into: &fields)
     fields.perEntry = perEntry(reader)
+    fields.factor = reader.share("factor")
+    fields.ignoreBelow = reader.money("ignoreBelow", context.territory.currency)
     fields.drawback = reader.word("drawback")
     fields.flag = reader.text("flag")
     fields.voided = voided(reader)
@@ -41,7 +43,9 @@ struct MeasureFieldsReader {
   private func readScope(_ reader: ObjectReader, into fields: inout MeasureFields) {
     fields.codes = reader.codes("codes", context)
     fields.origins = reader.origins("origins", context)
-    fields.condition = reader.optional("when").flatMap { ConditionReader(context: context).read($0, what: "when") }
+    fields.condition = reader.optional("when").flatMap {
+      ConditionReader(context: context).read($0, what: "when")
+    }
     fields.claims = reader.strings("claims")?.map { $0.value.lowercased() }
     guard let except = reader.object("except") else { return }
     fields.except = MeasureFields.Exceptions(

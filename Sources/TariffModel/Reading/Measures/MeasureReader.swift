@@ -14,7 +14,9 @@ struct MeasureReader {
   var defaults = MeasureFields()
   var isAmendment = false
 
-  /// The measure, or nil when it has no id. Mistakes in its fields are reported and leave it incomplete.
+  /// The measure, or nil when it has no id.
+  ///
+  /// Mistakes in its fields are reported and leave it incomplete.
   func read(_ reader: ObjectReader) -> Measure? {
     let id = reader.requiredString("measure")
     var fields = MeasureFieldsReader(context: context, isAmendment: isAmendment).read(reader)
@@ -41,6 +43,8 @@ struct MeasureReader {
     measure.insteadOf = fields.insteadOf ?? []
     measure.displaces = fields.displaces ?? []
     measure.highestOf = fields.highestOf.map { HighestOf(group: $0, rank: fields.rank?.value ?? 0) }
+    measure.factor = fields.factor
+    measure.ignoreBelow = fields.ignoreBelow ?? 0
     measure.drawback = fields.drawback ?? .unknown
     measure.flag = fields.flag ?? ""
     measure.voided = fields.voided
@@ -95,7 +99,9 @@ struct MeasureReader {
     if let rank = fields.rank, fields.highestOf == nil { log.report(.rankWithoutGroup(), at: rank.location) }
     let rates = fields.rates?.entries ?? []
     let ratesAreCited = !rates.isEmpty && rates.allSatisfy { $0.cite?.isEmpty == false }
-    if (fields.cite ?? cite).isEmpty, !ratesAreCited { log.report(.missingCitation(id.value), at: id.location) }
+    if (fields.cite ?? cite).isEmpty, !ratesAreCited {
+      log.report(.missingCitation(id.value), at: id.location)
+    }
   }
 }
 

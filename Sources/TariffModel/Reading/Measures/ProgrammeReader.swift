@@ -11,7 +11,9 @@ package struct ProgrammeReader {
     self.context = context
   }
 
-  /// The programme, or nil when the file holds none. Measures that cannot be read are left out.
+  /// The programme, or nil when the file holds none.
+  ///
+  /// Measures that cannot be read are left out.
   package func read(_ node: Node) -> Programme? {
     guard let reader = ObjectReader(node, what: "programme", log: context.log) else { return nil }
     let id = reader.requiredString("programme")

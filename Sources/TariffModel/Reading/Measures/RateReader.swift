@@ -48,7 +48,10 @@ struct RateReader {
     reader.finish()
     guard let name else { return nil }
     if let index = context.territory.columns.firstIndex(of: name.value) { return .column(index) }
-    context.log.report(.unknownScheduleColumn(name.value, known: context.territory.columns), at: name.location)
+    context.log.report(
+      .unknownScheduleColumn(name.value, known: context.territory.columns),
+      at: name.location
+    )
     return nil
   }
 

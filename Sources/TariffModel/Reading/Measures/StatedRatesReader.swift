@@ -34,7 +34,9 @@ struct StatedRatesReader {
     let until = reader.instant("until", clock: clock)
     let base = reader.optional("base").flatMap { BaseReader(context: context).read($0) }
     let perEntry = MeasureFieldsReader(context: context, isAmendment: false).perEntry(reader)
-    let condition = reader.optional("when").flatMap { ConditionReader(context: context).read($0, what: "when") }
+    let condition = reader.optional("when").flatMap {
+      ConditionReader(context: context).read($0, what: "when")
+    }
     let status: MeasureStatus? = reader.word("status")
     let known = reader.instant("knownFrom", clock: clock)
     let cite = reader.text("cite")

@@ -31,6 +31,11 @@ extension RuleDiagnostic {
       that Docs/RuleFiles.md lists under 'Rates'. A text that only refers to another provision charges nothing \
       by itself and so cannot be the rate of a measure.
       """
+    case .badListRate:
+      """
+      A rule reads its rate from this column of the list, so every cell of it is a percentage, with or without \
+      its sign: 10, 7.5 or 12%.
+      """
     case .badShare:
       """
       A share is written as a percentage in quotes, "15%" or "12.5%", with at most seven decimals, so that it \

@@ -10,6 +10,7 @@ package enum RuleDiagnostic: String, Hashable, Sendable, CaseIterable {
   case badCodeRange = "bad-code-range"
   case badListSelector = "bad-list-selector"
   case badRate = "bad-rate"
+  case badListRate = "bad-list-rate"
   case badShare = "bad-share"
   case badMoney = "bad-money"
   case badNumber = "bad-number"

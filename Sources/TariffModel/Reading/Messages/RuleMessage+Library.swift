@@ -33,7 +33,11 @@ extension RuleMessage {
   }
 
   static func editionsOutOfOrder(_ id: String) -> Self {
-    Self(.editionsOutOfOrder, "the edition '\(id)' is not older than the one above it", help: "list the newest first")
+    Self(
+      .editionsOutOfOrder,
+      "the edition '\(id)' is not older than the one above it",
+      help: "list the newest first"
+    )
   }
 
   package static func wrongScheduleHeader(expected columns: [String]) -> Self {

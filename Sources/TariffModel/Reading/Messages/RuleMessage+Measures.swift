@@ -40,7 +40,11 @@ extension RuleMessage {
   }
 
   static func noRates() -> Self {
-    Self(.missingRate, "the list 'rates' is empty", help: "give it a rate; one that is always free is \"Free\"")
+    Self(
+      .missingRate,
+      "the list 'rates' is empty",
+      help: "give it a rate; one that is always free is \"Free\""
+    )
   }
 
   static func noPerEntry() -> Self {

@@ -56,7 +56,8 @@ extension RuleMessage {
     Self(
       .unknownSpecialProgram,
       "the territory has no special programme '\(symbol)'",
-      help: Suggestion.help(for: symbol, among: known) ?? "declare it under 'specialPrograms' of territory.json5"
+      help: Suggestion.help(for: symbol, among: known)
+        ?? "declare it under 'specialPrograms' of territory.json5"
     )
   }
 
@@ -66,7 +67,8 @@ extension RuleMessage {
       "unknown mode of transport '\(mode)'",
       help: means.map { "write '\($0)', of which that is a further name" }
         ?? Suggestion.help(for: mode, among: known)
-        ?? (known.isEmpty ? "declare it under 'modes' of library.json5" : "it is one of \(known.joined(separator: ", "))")
+        ?? (known.isEmpty
+          ? "declare it under 'modes' of library.json5" : "it is one of \(known.joined(separator: ", "))")
     )
   }
 
@@ -94,7 +96,8 @@ extension RuleMessage {
     )
   }
 
-  package static func unknownListValue(_ value: String, column: String, list: String, known: [String]) -> Self {
+  package static func unknownListValue(_ value: String, column: String, list: String, known: [String]) -> Self
+  {
     Self(
       .unknownListValue,
       "no row of the list '\(list)' has '\(value)' in its column '\(column)'",
@@ -134,7 +137,8 @@ extension RuleMessage {
       .unknownRegime,
       "the library has no regime '\(id)'",
       help: Suggestion.help(for: id, among: known)
-        ?? (known.isEmpty ? "add the file regimes/\(id).json5" : "its regimes are \(known.joined(separator: ", "))")
+        ?? (known.isEmpty
+          ? "add the file regimes/\(id).json5" : "its regimes are \(known.joined(separator: ", "))")
     )
   }
 }

@@ -85,6 +85,14 @@ extension RuleMessage {
     )
   }
 
+  package static func badListRate(_ text: String, column: String) -> Self {
+    Self(
+      .badListRate,
+      text.isEmpty ? "the column '\(column)' has no rate here" : "'\(text)' is not a percentage",
+      help: "write 10, 7.5 or 12%"
+    )
+  }
+
   static func badShare(_ text: String) -> Self {
     Self(.badShare, "'\(text)' is not a percentage", help: "write \"15%\", with at most seven decimals")
   }
@@ -98,7 +106,8 @@ extension RuleMessage {
   }
 
   static func badMoney(_ text: String, _ currency: Currency) -> Self {
-    let example = currency.minorDigits == 0 ? "2500" : "2500." + String(repeating: "0", count: currency.minorDigits)
+    let example =
+      currency.minorDigits == 0 ? "2500" : "2500." + String(repeating: "0", count: currency.minorDigits)
     return Self(
       .badMoney,
       "'\(text)' is not an amount of \(currency.code)",
@@ -147,7 +156,11 @@ extension RuleMessage {
   }
 
   static func contradictoryBounds(_ field: String) -> Self {
-    Self(.badBounds, "nothing lies within the bounds of '\(field)'", help: "the lower bound must be below the upper")
+    Self(
+      .badBounds,
+      "nothing lies within the bounds of '\(field)'",
+      help: "the lower bound must be below the upper"
+    )
   }
 
   static func mixedBounds(_ field: String) -> Self {

@@ -12,8 +12,10 @@ struct MeasureEditReader {
   private static let fixed = ["kind", "authority", "voided", "knownFrom", "doubt", "announcedFor"]
 
   private static let amendable = [
-    "title", "status", "cite", "codes", "origins", "when", "except", "claims", "from", "until", "rate", "rates",
-    "base", "ifUnknown", "insteadOf", "displaces", "highestOf", "rank", "drawback", "flag",
+    "title", "status", "cite", "codes", "origins", "when", "except", "claims", "from", "until", "rate",
+    "rates",
+    "base", "ifUnknown", "insteadOf", "displaces", "highestOf", "rank", "factor", "ignoreBelow", "drawback",
+    "flag",
   ]
 
   func read(_ node: Node) -> MeasureEdit? {
@@ -26,6 +28,9 @@ struct MeasureEditReader {
     }
     let fields = MeasureFieldsReader(context: context, isAmendment: true).read(reader)
     reader.finish()
+    if let rank = fields.rank, fields.highestOf == nil {
+      context.log.report(.rankWithoutGroup(), at: rank.location)
+    }
     if reader.members.isEmpty { context.log.report(.nothingSet(), at: node.head) }
     return edit(fields)
   }
@@ -51,12 +56,16 @@ struct MeasureEditReader {
     edit.insteadOf = fields.insteadOf
     edit.displaces = fields.displaces
     edit.highestOf = fields.highestOf.map { HighestOf(group: $0, rank: fields.rank?.value ?? 0) }
+    edit.factor = fields.factor
+    edit.ignoreBelow = fields.ignoreBelow
     edit.drawback = fields.drawback
     edit.flag = fields.flag
     return edit
   }
 
-  /// The rates set. They hold in the window that the measure then has.
+  /// The rates set.
+  ///
+  /// They hold in the window that the measure then has.
   private func rates(_ fields: MeasureFields) -> [DatedRate]? {
     guard let stated = fields.rates else { return nil }
     let timeline = RateTimeline(

@@ -20,7 +20,9 @@ package struct LibraryFactsReader {
     package let defaultRegime: Located<String>?
   }
 
-  /// What the file says, or nil when it is no object. What it fails to say is reported and left blank.
+  /// What the file says, or nil when it is no object.
+  ///
+  /// What it fails to say is reported and left blank.
   package func read(_ node: Node) -> Result? {
     guard let reader = ObjectReader(node, what: "library", log: log) else { return nil }
     let name = reader.requiredString("library")

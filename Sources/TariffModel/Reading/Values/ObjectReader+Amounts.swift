@@ -6,9 +6,15 @@ import SourceDiagnostics
 
 /// Fields that hold an exact number. Numbers may stand with or without quotes; shares need their sign.
 extension ObjectReader {
-  /// An amount in minor units.
+  /// An amount in minor units, which cannot be negative.
   func money(_ key: String, _ currency: Currency) -> Int64? {
-    scaled(key, digits: currency.minorDigits) { .badMoney($0, currency) }
+    let amount = scaled(key, digits: currency.minorDigits) { .badMoney($0, currency) }
+    guard let amount, amount < 0 else { return amount }
+    log.report(
+      .badMoney(DecimalText.text(amount, digits: currency.minorDigits), currency),
+      at: optional(key)?.location
+    )
+    return nil
   }
 
   /// A number in millionths.
@@ -20,7 +26,10 @@ extension ObjectReader {
   func share(_ key: String) -> Rate? {
     guard let node = optional(key) else { return nil }
     if case .string(let text) = node.value {
-      do throws(DecimalError) { return try Rate(percent: text) } catch {}
+      do throws(DecimalError) {
+        let share = try Rate(percent: text)
+        if share >= .zero { return share }
+      } catch {}
     }
     log.report(.badShare(Self.shown(node)), at: node.location)
     return nil

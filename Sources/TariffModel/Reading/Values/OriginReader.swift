@@ -14,7 +14,9 @@ package struct OriginReader {
     self.log = log
   }
 
-  /// The ISO codes, each once; empty for all. Unknown ones are reported and left out.
+  /// The ISO codes, each once; empty for all.
+  ///
+  /// Unknown ones are reported and left out.
   func read(_ names: [Located<String>], allowsAll: Bool = true) -> [String] {
     var result: [String] = []
     var seen: Set<String> = []

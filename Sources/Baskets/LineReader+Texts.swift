@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DelimitedText
+import SourceDiagnostics
+import TariffModel
+
+/// What texts were found to mean, column by column.
+struct TextCaches: Sendable {
+  var currencies = TextCache()
+  var countries = TextCache()
+  var units = TextCache()
+  var modes = TextCache()
+  var programs = TextCache()
+  var claims = TextCache()
+  /// Types of entry and facts that are texts.
+  var others = TextCache()
+}
+
+extension LineReader {
+  /// The ISO code of a country; nil, with a problem, when it is unknown, and nil when it is blank.
+  mutating func country(
+    _ step: FieldStep,
+    _ field: FieldRange,
+    _ bytes: Span<UInt8>,
+    _ output: inout BasketLine
+  ) -> SymbolID? {
+    if let known = texts.countries.meaning(of: bytes, field) { return SymbolID(index: known) }
+    return newCountry(step, field, bytes, &output)
+  }
+
+  @inline(never)
+  private mutating func newCountry(
+    _ step: FieldStep,
+    _ field: FieldRange,
+    _ bytes: Span<UInt8>,
+    _ output: inout BasketLine
+  ) -> SymbolID? {
+    let written = HeaderFinder.trimmed(field.text(in: bytes))
+    guard !written.isEmpty else { return nil }
+    guard let iso = plan.facts.countries.iso(written) else {
+      if step.action == .origin { output.draft.hasBadOrigin = true }
+      let severity: Diagnostic.Severity = step.action == .exportCountry ? .warning : .error
+      plan.report(.unknownOrigin, severity, step, CountryWords.unknown(written, plan.facts.countries), &output)
+      return nil
+    }
+    guard let id = intern(iso, step, &output) else { return nil }
+    texts.countries.remember(id.index, of: bytes, field)
+    return id
+  }
+
+  /// The mode of transport, by any of its names.
+  mutating func mode(
+    _ step: FieldStep,
+    _ field: FieldRange,
+    _ bytes: Span<UInt8>,
+    _ output: inout BasketLine
+  ) -> SymbolID {
+    if let known = texts.modes.meaning(of: bytes, field) { return SymbolID(index: known) }
+    let written = HeaderFinder.trimmed(field.text(in: bytes))
+    guard !written.isEmpty else { return .none }
+    guard let mode = plan.facts.modes[written.lowercased()] else {
+      let known = Set(plan.facts.modes.values).sorted()
+      let help = Suggestion.help(for: written.lowercased(), among: plan.facts.modes.keys.sorted())
+      let message = "\(LinePlan.shown(written)) is no mode of transport; it is one of \(known.joined(separator: ", "))"
+      plan.report(.unknownMode, .warning, step, help.map { "\(message) (\($0))" } ?? message, &output)
+      return .none
+    }
+    guard let id = intern(mode, step, &output) else { return .none }
+    texts.modes.remember(id.index, of: bytes, field)
+    return id
+  }
+
+  /// A text that is kept: a programme in capitals, all others in lower case.
+  mutating func text(
+    _ step: FieldStep,
+    _ field: FieldRange,
+    _ bytes: Span<UInt8>,
+    _ output: inout BasketLine
+  ) -> SymbolID {
+    let isProgram = step.action == .program
+    let known = isProgram ? texts.programs.meaning(of: bytes, field) : texts.others.meaning(of: bytes, field)
+    if let known { return SymbolID(index: known) }
+    let written = HeaderFinder.trimmed(field.text(in: bytes))
+    guard !written.isEmpty,
+      let id = intern(isProgram ? written.uppercased() : written.lowercased(), step, &output)
+    else { return .none }
+    if isProgram {
+      texts.programs.remember(id.index, of: bytes, field)
+    } else {
+      texts.others.remember(id.index, of: bytes, field)
+    }
+    return id
+  }
+
+  /// The claims of a list separated by `;`, `|`, commas or blanks, in lower case.
+  mutating func claims(
+    _ step: FieldStep,
+    _ field: FieldRange,
+    _ bytes: Span<UInt8>,
+    _ output: inout BasketLine
+  ) -> UInt16 {
+    if let known = texts.claims.meaning(of: bytes, field) { return known }
+    var symbolIDs: [SymbolID] = []
+    for claim in field.text(in: bytes).split(whereSeparator: { ";|,".contains($0) || $0.isWhitespace }) {
+      guard let id = intern(claim.lowercased(), step, &output) else { return 0 }
+      symbolIDs.append(id)
+    }
+    guard let list = symbols.internClaims(symbolIDs) else {
+      reportTooManyTexts(step, &output)
+      return 0
+    }
+    texts.claims.remember(list, of: bytes, field)
+    return list
+  }
+
+  private mutating func intern(_ text: String, _ step: FieldStep, _ output: inout BasketLine) -> SymbolID? {
+    if let id = symbols.intern(text) { return id }
+    reportTooManyTexts(step, &output)
+    return nil
+  }
+
+  private func reportTooManyTexts(_ step: FieldStep, _ output: inout BasketLine) {
+    plan.report(.tooManyTexts, .error, step, "the basket has more different texts here than can be kept", &output)
+  }
+}

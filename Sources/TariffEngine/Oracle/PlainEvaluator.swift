@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+import LibraryLoading
+package import TariffModel
+
+/// The rules of `Docs/RuleFiles.md`, carried out one after the other for one line at a time.
+///
+/// It is slow and compiles nothing, and reads like the definition: the oracle that the compiled engine is
+/// held against. With the engine it shares exact arithmetic, the model, and how a regime reads the law.
+package struct PlainEvaluator: Sendable {
+  package let law: EffectiveLaw
+  package let options: AssessmentOptions
+
+  package init(law: EffectiveLaw, options: AssessmentOptions = AssessmentOptions()) {
+    self.law = law
+    self.options = options
+  }
+
+  /// What `line` owes; facts that it does not declare are taken as each measure says.
+  ///
+  /// `entryValue` is the customs value of the whole entry; nil means that of the line.
+  package func assess(_ line: Line, symbols: SymbolTable, entryValue: Int64? = nil) -> PlainResult {
+    let customsValue = customsValue(of: line)
+    var result = PlainResult(customsValue: customsValue)
+    let dates: JudgedDates
+    do throws(ClockProblem) {
+      dates = try law.judgedDates(of: line)
+    } catch {
+      result.problem = .missingEntryDate
+      return result
+    }
+    guard let order = interactionOrder(at: dates.entered) else {
+      result.problem = .circularLaw("")
+      return result
+    }
+    let schedule = PlainSchedule(law: law.law, code: line.code, at: dates.entered)
+    if let problem = schedule.problem {
+      result.problem = problem
+      return result
+    }
+    let goods = PlainLine(
+      line: line,
+      symbols: symbols,
+      law: law,
+      options: options,
+      dates: dates,
+      customsValue: customsValue,
+      entryValue: entryValue ?? customsValue
+    )
+    var reckoning = PlainReckoning(goods: goods, schedule: schedule)
+    reckoning.reckon(inOrder: order)
+    result.controls = reckoning.controls()
+    reckoning.report(into: &result)
+    return result
+  }
+
+  /// The value that duties are applied to, as the territory values and rounds it.
+  private func customsValue(of line: Line) -> Int64 {
+    let territory = law.territory
+    let value = territory.valuation == .fob ? line.value : line.value + line.freight + line.insurance
+    guard options.roundsValues else { return value }
+    return Ratio(value).rounded(territory.valueRounding) ?? value
+  }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+import TariffModel
+
+/// A rate that is being applied: the measure, its base in figures, and whether the charge is part of that.
+private struct Application {
+  let index: Int
+  let base: Ratio
+  let isInclusive: Bool
+}
+
+extension PlainReckoning {
+  /// What is due under a rate: exact until the end, then rounded once.
+  mutating func charge(
+    _ measure: Measure,
+    at rate: RateExpression,
+    on base: PlainBase,
+    _ index: Int
+  ) throws(OpenPart) -> PlainCharge {
+    let value = amount(of: base.region, outOf: base.whole, for: index)
+    let application = Application(
+      index: index,
+      base: value + (try base.charges.get()),
+      isInclusive: base.isInclusive
+    )
+    var exact = try amount(of: rate, application)
+    if let factor = measure.factor { exact = exact * Ratio(factor) }
+    guard var amount = exact.rounded(law.territory.chargeRounding) else { throw .tooLarge }
+    if amount < measure.ignoreBelow { amount = 0 }
+    let share = try adValorem(rate, application)
+    return PlainCharge(base: application.base, exact: exact, amount: amount, rate: share)
+  }
+
+  private mutating func amount(
+    of rate: RateExpression,
+    _ to: Application
+  ) throws(OpenPart) -> Ratio {
+    switch rate {
+    case .terms(let terms): return try amount(of: terms, to)
+    case .perDegree(let sugar): return try amount(of: sugar)
+    case .between(let first, let second): return max(try amount(of: first, to), try amount(of: second, to))
+    case .bounded(let inner, let cap, let floor):
+      var amount = try amount(of: inner, to)
+      if let cap { amount = min(amount, to.base * Ratio(cap)) }
+      if let floor { amount = max(amount, to.base * Ratio(floor)) }
+      return amount
+    case .refersElsewhere(let text): throw .refersElsewhere(text)
+    case .column, .listed: return try amount(of: try stated(rate, for: to.index), to)
+    case .topUp(let total, let counting): return to.base * (try missing(to: total, counting, for: to.index))
+    case .rateOf(let programme, let brackets):
+      let sum = try sumOfShares(under: programme, for: to.index)
+      guard !brackets.isEmpty else { return sum * to.base }
+      return try amount(of: try bracket(of: brackets, at: sum), to)
+    case .elected(let choices, let standard):
+      return try amount(of: choices[choice(among: choices, standard)], to)
+    }
+  }
+
+  /// The sum of the terms. With a base that includes the charge, the share `t` of it is
+  /// (base + specific) ÷ (1 − t) × t, and the specific terms come on top.
+  private mutating func amount(of terms: [RateTerm], _ to: Application) throws(OpenPart) -> Ratio {
+    var share = Ratio.zero
+    var specific = Ratio.zero
+    for term in terms {
+      let coefficient = term.coefficient
+      switch term.of {
+      case .base:
+        share = share + Ratio(Rate(billionths: coefficient))
+      case .portion(let portion):
+        specific = specific + Ratio(Rate(billionths: coefficient)) * amount(ofPortion: portion, for: to.index)
+      case .quantity(let unit) where unit.dimension == .entry:
+        // Due once for the entry, when that is closed.
+        break
+      case .quantity(let unit):
+        specific = specific + Ratio(millionths: coefficient) * (try count(of: unit))
+      case .fact(let fact, let unit):
+        try requireOwnCurrency()
+        guard let count = goods.amount(fact) else { throw .missingFact(fact) }
+        specific = specific + Ratio(millionths: coefficient) * count / Ratio(unit.millionths)
+      }
+    }
+    guard to.isInclusive else { return to.base * share + specific }
+    guard share < .one else { throw .tooLarge }
+    return (to.base + specific) / (.one - share) * share + specific
+  }
+
+  /// So much a unit, less so much for each degree under the mark, but never less than the minimum.
+  private func amount(of sugar: DegreeRate) throws(OpenPart) -> Ratio {
+    let count = try count(of: sugar.unit)
+    guard let degrees = goods.amount(sugar.degrees) else { throw .missingFact(sugar.degrees) }
+    let under = max(Ratio(sugar.under) - degrees / Ratio(1_000_000), .zero)
+    let rate = Ratio(millionths: sugar.full) - Ratio(millionths: sugar.lessPerDegree) * under
+    return max(rate, Ratio(millionths: sugar.minimum)) * count
+  }
+
+  private func count(of unit: UnitOfQuantity) throws(OpenPart) -> Ratio {
+    try requireOwnCurrency()
+    guard let count = goods.count(of: unit) else { throw .missingQuantity(unit: unit.name) }
+    return count
+  }
+
+  /// So much money a unit means nothing where amounts are in another currency.
+  private func requireOwnCurrency() throws(OpenPart) {
+    let currency = law.territory.currency
+    guard goods.options.currency ?? currency == currency else { throw .foreignCurrency(currency.code) }
+  }
+
+  /// What is missing to a total, after the duty that counts towards it: max(0, total − duty ÷ customs value).
+  private func missing(
+    to total: Rate,
+    _ counting: DutyCounted,
+    for index: Int
+  ) throws(OpenPart) -> Ratio {
+    var duty = Ratio.zero
+    for (other, outcome) in outcomes where other != index {
+      guard law.isCounted(other, by: counting, at: goods.dates.entered) else { continue }
+      switch outcome {
+      case .charged(let charge): duty = duty + charge.exact
+      case .open(let part): throw part
+      }
+    }
+    guard goods.customsValue > 0 else { return Ratio(total) }
+    return max(.zero, Ratio(total) - duty / Ratio(goods.customsValue))
+  }
+
+  /// The sum of the ad valorem rates of a programme on the line.
+  private func sumOfShares(under programme: String, for index: Int) throws(OpenPart) -> Ratio {
+    var sum = Ratio.zero
+    for (other, outcome) in outcomes where other != index {
+      guard law.measures[other].measure.programme == programme else { continue }
+      switch outcome {
+      case .charged(let charge): sum = sum + charge.rate
+      case .open(let part): throw part
+      }
+    }
+    return sum
+  }
+
+  /// The part of a rate that is a share of the base.
+  private mutating func adValorem(
+    _ rate: RateExpression,
+    _ to: Application
+  ) throws(OpenPart) -> Ratio {
+    switch rate {
+    case .terms(let terms):
+      return terms.reduce(.zero) { $1.of == .base ? $0 + Ratio(Rate(billionths: $1.coefficient)) : $0 }
+    case .perDegree, .refersElsewhere: return .zero
+    case .between(let first, let second): return max(try adValorem(first, to), try adValorem(second, to))
+    case .bounded(let inner, _, _): return try adValorem(inner, to)
+    case .column, .listed: return try adValorem(try stated(rate, for: to.index), to)
+    case .topUp(let total, let counting): return try missing(to: total, counting, for: to.index)
+    case .rateOf(let programme, let brackets):
+      let sum = try sumOfShares(under: programme, for: to.index)
+      return brackets.isEmpty ? sum : try adValorem(try bracket(of: brackets, at: sum), to)
+    case .elected(let choices, let standard):
+      return try adValorem(choices[choice(among: choices, standard)], to)
+    }
+  }
+
+  private func bracket(of brackets: [RateBracket], at sum: Ratio) throws(OpenPart) -> RateExpression {
+    let bracket = brackets.first { bracket in bracket.below.map { sum < Ratio($0) } ?? true }
+    guard let bracket else { throw .noRate }
+    return bracket.rate
+  }
+
+  /// The filer's choice: the rate numbered by a claim such as `elect-1`, else the standard one.
+  private func choice(among choices: [RateExpression], _ standard: Int) -> Int {
+    choices.indices.first { goods.claims(["elect-\($0)"]) } ?? standard
+  }
+}

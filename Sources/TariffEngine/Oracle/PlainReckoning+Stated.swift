@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+import LibraryLoading
+import TariffModel
+
+extension PlainReckoning {
+  /// The rate that the schedule or a list states for the line's code.
+  func stated(_ rate: RateExpression, for index: Int) throws(OpenPart) -> RateExpression {
+    switch rate {
+    case .column where isSpecial(rate):
+      guard let rate = specialRate(for: goods.origin(for: law.measures[index].measure.programme)) else {
+        throw .noRate
+      }
+      return rate
+    case .column(let column): return try highest(of: schedule.texts(column: column).map(read))
+    case .listed(let list, let column): return try highest(of: percentages(list, column))
+    default: return rate
+    }
+  }
+
+  /// Whether the rate is that of the special column.
+  func isSpecial(_ rate: RateExpression) -> Bool {
+    guard case .column(let column) = rate else { return false }
+    return law.territory.columns[column] == "special"
+  }
+
+  /// The special rate that the line claims; nil when its origin is not entitled to it, or there is none.
+  func specialRate(for origin: String) -> RateExpression? {
+    guard let symbol = goods.text(goods.line.program),
+      let program = law.territory.specialPrograms.first(where: { $0.symbol == symbol }),
+      program.origins.isEmpty || program.origins.contains(origin),
+      let column = law.territory.columns.firstIndex(of: "special")
+    else { return nil }
+    let rates = schedule.texts(column: column).compactMap { text in
+      (try? SpecialCell.parse(text, currency: law.territory.currency))?.rate(for: symbol)
+    }
+    return try? highest(of: rates)
+  }
+
+  private func read(_ text: String) -> RateExpression {
+    (try? RateText.parse(text, currency: law.territory.currency)) ?? .refersElsewhere(text)
+  }
+
+  /// The percentages of a list for the code; several where the code is too short to say which.
+  private func percentages(_ name: String, _ column: String) -> [RateExpression] {
+    guard let list = law.law.lists[name], let place = list.columns.firstIndex(of: column) else { return [] }
+    let code = goods.line.code
+    let cells =
+      list.cell(for: code, column: place, at: goods.dates.entered).map { [$0] }
+      ?? list.cells(below: code, column: place, at: goods.dates.entered)
+    return cells.map { read($0.hasSuffix("%") ? $0 : $0 + "%") }
+  }
+
+  /// Of rates between which the code does not choose, whichever comes to most.
+  private func highest(of rates: [RateExpression]) throws(OpenPart) -> RateExpression {
+    guard let first = rates.first else { throw .noRate }
+    return rates.dropFirst().reduce(first) { $0 == $1 ? $0 : .between($0, $1) }
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+import TariffModel
+
+/// One line being reckoned: what each measure came to so far, and what it did to the others.
+struct PlainReckoning {
+  /// What became of a measure that applies.
+  enum Outcome {
+    /// Charged, perhaps with nothing.
+    case charged(PlainCharge)
+    /// Due, but how much cannot be said.
+    case open(OpenPart)
+  }
+
+  let goods: PlainLine
+  let schedule: PlainSchedule
+  /// By the measure's index; measures that do not apply, or that others beat, have none.
+  var outcomes: [Int: Outcome] = [:]
+  private var replaced: Set<Int> = []
+  private var displaced: Set<Int> = []
+  /// What other measures took out of a measure's base.
+  private var taken: [Int: Region] = [:]
+  /// The portions and other money facts that a measure had to assume, by name.
+  var assumed: [String: Ratio] = [:]
+  /// Whether any fact that was needed is not declared.
+  var isAssumed = false
+
+  init(goods: PlainLine, schedule: PlainSchedule) {
+    self.goods = goods
+    self.schedule = schedule
+  }
+
+  var law: EffectiveLaw { goods.law }
+
+  /// Reckons all measures, those that act first.
+  mutating func reckon(inOrder order: [[Int]]) {
+    for group in order {
+      let applying = group.filter { !replaced.contains($0) && applies($0) }
+      var regions: [Int: Region] = [:]
+      for index in applying where !displaced.contains(index) { regions[index] = charge(index) }
+      let losers = losers(among: applying)
+      for index in losers { outcomes[index] = nil }
+      for index in applying where !losers.contains(index) { act(index, on: regions[index]) }
+    }
+  }
+
+  /// The members of a highest-of group that another member beats: with more, or with as much and a lower rank.
+  private func losers(among members: [Int]) -> Set<Int> {
+    let contenders = members.compactMap { index -> (index: Int, amount: Int64, rank: Int)? in
+      guard case .charged(let charge)? = outcomes[index],
+        let group = law.measures[index].measure.highestOf
+      else { return nil }
+      return (index, charge.amount, group.rank)
+    }
+    let best = contenders.min { ($1.amount, $0.rank, $0.index) < ($0.amount, $1.rank, $1.index) }
+    return Set(contenders.map(\.index)).subtracting([best?.index].compactMap { $0 })
+  }
+
+  /// Charges a measure on what is left of its base, and says which part of the value that is; nil when
+  /// nothing is left.
+  private mutating func charge(_ index: Int) -> Region? {
+    guard let dated = law.charge(index, at: goods.dates.entered) else { return nil }
+    let measure = law.measures[index].measure
+    var base = base(dated.base ?? measure.base, of: index)
+    if let taken = taken[index], base.region.subtracting(taken) != base.region {
+      base.region = base.region.subtracting(taken)
+      guard amount(of: base.region, outOf: base.whole, for: index) > .zero else {
+        displaced.insert(index)
+        return nil
+      }
+    }
+    do throws(OpenPart) {
+      outcomes[index] = .charged(try charge(measure, at: dated.rate, on: base, index))
+    } catch {
+      outcomes[index] = .open(error)
+    }
+    return base.region
+  }
+
+  /// Lets a measure that applies do to others what it says. `region` is the value that it covers; a measure
+  /// that is displaced covers none, and displaces nothing.
+  private mutating func act(_ index: Int, on region: Region?) {
+    let measure = law.measures[index].measure
+    for other in law.measures.indices where law.covers(measure.insteadOf, other, for: index) {
+      replaced.insert(other)
+    }
+    guard let region, let outcome = outcomes[index] else { return }
+    for edge in measure.displaces where edge.window.contains(goods.dates.entered) {
+      guard edge.trigger == .applies || outcome.isOwed else { continue }
+      for other in law.measures.indices where law.covers(edge.what, other, for: index) {
+        switch edge.extent {
+        case .line: displaced.insert(other)
+        case .covered: taken[other] = (taken[other] ?? .nothing).union(region)
+        }
+      }
+    }
+  }
+
+  /// Writes down what came of it.
+  func report(into result: inout PlainResult) {
+    for (index, outcome) in outcomes.sorted(by: { $0.key < $1.key }) {
+      switch outcome {
+      case .charged(let charge):
+        let base = charge.base.rounded(.unit) ?? 0
+        result.charges.append(PlainResult.Charge(measure: index, amount: charge.amount, base: base))
+      case .open(let part):
+        result.open.append(PlainResult.Open(measure: index, part: part))
+      }
+    }
+    result.isAssumed = isAssumed
+  }
+}
+
+/// A charge on a line.
+struct PlainCharge {
+  let base: Ratio
+  /// Before rounding.
+  let exact: Ratio
+  /// In minor units, rounded as the territory says.
+  let amount: Int64
+  /// The part of the rate that is a share of the base.
+  let rate: Ratio
+}
+
+extension PlainReckoning.Outcome {
+  /// Whether more than zero is due; of an amount that nobody knows, it is taken to be.
+  var isOwed: Bool {
+    switch self {
+    case .charged(let charge): charge.amount > 0
+    case .open: true
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TariffEngine
+import TariffModel
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The compiled engine against the plain evaluator, on worlds that nobody thought of.
+@Suite struct OracleTests {
+  /// How many worlds are tried: `TARIFF_FUZZ_ITERATIONS`, or a number that takes a few seconds.
+  static var iterations: Int { getenv("TARIFF_FUZZ_ITERATIONS").flatMap { Int(String(cString: $0)) } ?? 400 }
+
+  /// The first seed: `TARIFF_FUZZ_SEED`, to try again what failed.
+  static var firstSeed: Int { getenv("TARIFF_FUZZ_SEED").flatMap { Int(String(cString: $0)) } ?? 1 }
+
+  @Test func `The engine charges what the plain evaluator charges`() {
+    var failures = 0
+    for seed in Self.firstSeed..<(Self.firstSeed + Self.iterations) where failures < 3 {
+      var maker = CaseMaker(seed: UInt64(seed))
+      let found = maker.makeCase()
+      guard !found.disagreements().isEmpty else { continue }
+      failures += 1
+      let small = found.shrunk { !$0.disagreements().isEmpty }
+      let differences = small.disagreements().map { "engine: \($0.engine)\nplain:  \($0.plain)" }
+      Issue.record("seed \(seed)\n\(small.described)\n\(differences.joined(separator: "\n"))")
+    }
+  }
+}
