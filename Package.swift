@@ -36,7 +36,10 @@ let floors: [(name: String, uses: [String])] = [
       "TariffEngine", "Baskets", "Reporting", "Streaming", "ScenarioRunning",
     ]
   ),
-  ("TariffKit", ["ExactMath", "SourceDiagnostics", "TariffModel", "LibraryLoading", "TariffEngine", "Baskets"]),
+  (
+    "TariffKit",
+    ["ExactMath", "SourceDiagnostics", "TariffModel", "LibraryLoading", "Reporting", "ScenarioRunning"]
+  ),
 ]
 
 let package = Package(

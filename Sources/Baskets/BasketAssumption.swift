@@ -29,7 +29,8 @@ package struct BasketAssumption: Hashable, Sendable {
   ) -> BasketAssumption? {
     let folded = FoldedName.fold(name)
     let known = facts.columns[folded] ?? name
-    guard let fact = facts.facts.firstIndex(where: { FoldedName.fold($0.name) == FoldedName.fold(known) }) else {
+    guard let fact = facts.facts.firstIndex(where: { FoldedName.fold($0.name) == FoldedName.fold(known) })
+    else {
       log.error(.unknownFact(name, known: facts.facts.map(\.name)), at: location)
       return nil
     }

@@ -31,7 +31,8 @@ extension Diagnostic.Message {
       .twoColumns,
       "the columns '\(first)' and '\(second)' both give '\(name)'",
       help: first == second
-        ? "rename one of them" : "say which to take: --map \(name)=\"\(first)\" or --map \(name)=\"\(second)\""
+        ? "rename one of them"
+        : "say which to take: --map \(name)=\"\(first)\" or --map \(name)=\"\(second)\""
     )
   }
 
@@ -121,7 +122,11 @@ extension Diagnostic.Message {
   }
 
   static func notARow(_ reason: String) -> Self {
-    Self(.notARow, reason, help: "write each row as an object of texts: { hts: \"8541.42.00\", origin: \"CN\" }")
+    Self(
+      .notARow,
+      reason,
+      help: "write each row as an object of texts: { hts: \"8541.42.00\", origin: \"CN\" }"
+    )
   }
 
   static func notText(_ error: String, id: String, help: String) -> Self {

@@ -7,7 +7,8 @@ package import TariffModel
 package enum BasketTemplate {
   /// A header with the columns that most baskets need, and one blank row.
   package static let columns: [BasketField] = [
-    .sku, .description, .hts, .origin, .value, .currency, .quantity, .unit, .weight, .freight, .insurance, .mode,
+    .sku, .description, .hts, .origin, .value, .currency, .quantity, .unit, .weight, .freight, .insurance,
+    .mode,
     .entryDate, .exportDate, .loadedDate, .entry, .program, .claims,
   ]
 

@@ -47,7 +47,9 @@ struct ColumnMatcher {
   /// - Throws: `Unknown` for the name of a fact or a programme that does not exist.
   func match(_ name: String) throws(Unknown) -> Match {
     let folded = FoldedName.fold(name)
-    if let field = ColumnAliases.publishedField(folded) { return Match(role: .field(field), certainty: .published) }
+    if let field = ColumnAliases.publishedField(folded) {
+      return Match(role: .field(field), certainty: .published)
+    }
     if let fact = factsByFold[folded] { return Match(role: .fact(fact), certainty: .published) }
     if let target = facts.columns[folded], let role = role(named: target) {
       return Match(role: role, certainty: .alias)

@@ -25,7 +25,8 @@ package struct ExchangeRates: Sendable {
     do throws(DelimitedTextError) {
       try ContentCheck.checkBeginning(bytes)
       try ContentCheck.checkText(bytes)
-      guard try splitter.next(&row, in: bytes, at: &offset), let columns = Columns(row.texts(in: bytes)) else {
+      guard try splitter.next(&row, in: bytes, at: &offset), let columns = Columns(row.texts(in: bytes))
+      else {
         let place = SourceLocation(file: file, range: row.range)
         log.error(
           .badExchangeRates(
@@ -65,7 +66,12 @@ package struct ExchangeRates: Sendable {
     }
   }
 
-  private mutating func read(_ row: DelimitedRow, _ columns: Columns, _ file: SourceFile, _ log: DiagnosticLog) {
+  private mutating func read(
+    _ row: DelimitedRow,
+    _ columns: Columns,
+    _ file: SourceFile,
+    _ log: DiagnosticLog
+  ) {
     let bytes = file.bytes
     func text(_ column: Int) -> String { HeaderFinder.trimmed(row[column].text(in: bytes.span)) }
     func refuse(_ column: Int, _ reason: String, _ help: String) {

@@ -76,5 +76,8 @@ struct FieldStep: Sendable {
   }
 
   /// The order in which steps are taken: the currency before all amounts, facts by their number.
-  var rank: Int { Int(action.rawValue < Action.moneyFact.rawValue ? action.rawValue : Action.moneyFact.rawValue) << 16 + number }
+  var rank: Int {
+    Int(action.rawValue < Action.moneyFact.rawValue ? action.rawValue : Action.moneyFact.rawValue) << 16
+      + number
+  }
 }

@@ -71,7 +71,8 @@ struct HeaderFinder {
     return score
   }
 
-  private func firstRow(_ head: Span<UInt8>, _ format: DelimitedFormat) throws(DelimitedTextError) -> Header? {
+  private func firstRow(_ head: Span<UInt8>, _ format: DelimitedFormat) throws(DelimitedTextError) -> Header?
+  {
     var row = DelimitedRow()
     var offset = 0
     var skipped = 0

@@ -22,7 +22,10 @@ package enum InlineBasket {
       var fields: [String: String] = [:]
       for member in members {
         guard let text = text(member.value) else {
-          log.error(.notARow("'\(member.key)' of this row is \(member.value.value.kind)"), at: member.value.head)
+          log.error(
+            .notARow("'\(member.key)' of this row is \(member.value.value.kind)"),
+            at: member.value.head
+          )
           isSound = false
           continue
         }

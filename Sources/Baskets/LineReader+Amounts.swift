@@ -63,7 +63,14 @@ extension LineReader {
   ) -> Int64? {
     if let plain = NumberField.plain(bytes, field, digits: output.draft.digits) { return plain }
     let currency = currencies[output.draft.currency].currency
-    return plan.unusualNumber(step, field, bytes, digits: currency.minorDigits, currency: currency.code, &output)
+    return plan.unusualNumber(
+      step,
+      field,
+      bytes,
+      digits: currency.minorDigits,
+      currency: currency.code,
+      &output
+    )
   }
 
   /// A number in millionths.
@@ -88,7 +95,14 @@ extension LineReader {
   ) -> Int64? {
     let currency = currencies[0].currency
     if let plain = NumberField.plain(bytes, field, digits: currency.minorDigits) { return plain }
-    return plan.unusualNumber(step, field, bytes, digits: currency.minorDigits, currency: currency.code, &output)
+    return plan.unusualNumber(
+      step,
+      field,
+      bytes,
+      digits: currency.minorDigits,
+      currency: currency.code,
+      &output
+    )
   }
 }
 

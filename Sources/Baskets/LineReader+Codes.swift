@@ -15,23 +15,50 @@ extension LineReader {
     _ output: inout BasketLine
   ) {
     output.row.hts = field
-    var value: Int64 = 0
+    let length = field.end &- field.start
+    if length <= Self.longestCode, let digits = NumberField.whole(bytes, endingAt: field.end, length: length)
+    {
+      take(digits, length, step, field, bytes, &output)
+    } else {
+      readDottedCode(step, field, bytes, &output)
+    }
+  }
+
+  private mutating func readDottedCode(
+    _ step: FieldStep,
+    _ field: FieldRange,
+    _ bytes: Span<UInt8>,
+    _ output: inout BasketLine
+  ) {
+    var digits: Int64 = 0
     var length = 0
     for index in field.start..<field.end {
       let digit = bytes[index] &- UInt8(ascii: "0")
-      if digit < 10 {
-        guard length < Self.longestCode else { return plan.readUnusualCode(step, field, bytes, &output) }
-        value = value &* 10 &+ Int64(digit)
+      if digit < 10, length < Self.longestCode {
+        digits = digits &* 10 &+ Int64(digit)
         length &+= 1
       } else if bytes[index] != UInt8(ascii: "."), bytes[index] != UInt8(ascii: " ") {
         return plan.readUnusualCode(step, field, bytes, &output)
       }
     }
+    take(digits, length, step, field, bytes, &output)
+  }
+
+  @inline(__always)
+  private mutating func take(
+    _ digits: Int64,
+    _ length: Int,
+    _ step: FieldStep,
+    _ field: FieldRange,
+    _ bytes: Span<UInt8>,
+    _ output: inout BasketLine
+  ) {
     guard length > 0, plan.codeLengths & 1 << UInt16(truncatingIfNeeded: length) != 0 else {
       return plan.readUnusualCode(step, field, bytes, &output)
     }
-    for _ in length..<Self.longestCode { value = value &* 10 }
-    output.line.code = CommodityCode(aligned: value, length: length)
+    var aligned = digits
+    for _ in length..<Self.longestCode { aligned = aligned &* 10 }
+    output.line.code = CommodityCode(aligned: aligned, length: length)
     output.draft.hasCode = true
   }
 }
@@ -70,7 +97,9 @@ extension LinePlan {
 
   /// `="0101210000"` and `'0101210000`, by which spreadsheets are told that digits are text.
   private static func withoutSpreadsheetMarks(_ text: String) -> Substring {
-    if text.hasPrefix("=\""), text.hasSuffix("\""), text.utf8.count > 3 { return text.dropFirst(2).dropLast() }
+    if text.hasPrefix("=\""), text.hasSuffix("\""), text.utf8.count > 3 {
+      return text.dropFirst(2).dropLast()
+    }
     return text.hasPrefix("'") ? text.dropFirst() : text[...]
   }
 }
@@ -83,9 +112,12 @@ struct CodeWords {
     let shown = LinePlan.shown(written)
     let wanted = "write \(Self.list(lengths.sorted())) digits, with or without dots"
     let digits = written.utf8.filter { (48...57).contains($0) }.count
-    if written.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: " ") }) {
+    if written.utf8.allSatisfy({
+      (48...57).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: " ")
+    }) {
       if lengths.contains(digits + 1) {
-        return "\(shown) has \(digits) digits, and the schedule has no such code with a zero before it; \(wanted)"
+        return
+          "\(shown) has \(digits) digits, and the schedule has no such code with a zero before it; \(wanted)"
       }
       return "\(shown) has \(digits) digit\(digits == 1 ? "" : "s"); \(wanted)"
     }

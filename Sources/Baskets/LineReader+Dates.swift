@@ -14,7 +14,9 @@ extension LineReader {
     _ bytes: Span<UInt8>,
     _ output: inout BasketLine
   ) -> LineDate? {
-    if let day = Self.plainDate(bytes, field) { return LineDate(instant: CivilInstant(day), isBareDate: true) }
+    if let day = Self.plainDate(bytes, field) {
+      return LineDate(instant: CivilInstant(day), isBareDate: true)
+    }
     return plan.unusualDate(step, field, bytes, &output)
   }
 
@@ -22,7 +24,8 @@ extension LineReader {
   @inline(__always)
   private static func plainDate(_ bytes: Span<UInt8>, _ field: FieldRange) -> CivilDate? {
     let start = field.start
-    guard field.end &- start == 10, bytes[start &+ 4] == UInt8(ascii: "-"), bytes[start &+ 7] == UInt8(ascii: "-")
+    guard field.end &- start == 10, bytes[start &+ 4] == UInt8(ascii: "-"),
+      bytes[start &+ 7] == UInt8(ascii: "-")
     else { return nil }
     var isPlain = true
     func digit(_ index: Int) -> Int {

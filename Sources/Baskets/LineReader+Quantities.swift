@@ -46,6 +46,9 @@ struct UnitUse: Sendable {
 }
 
 extension LineReader {
+  /// In place of the number of a unit: no table has its name.
+  private static var unknownUnit: UInt16 { .max }
+
   /// What the unit's name means; `unknown`, with a problem, when no table has it.
   @inline(__always)
   mutating func unit(
@@ -54,7 +57,9 @@ extension LineReader {
     _ bytes: Span<UInt8>,
     _ output: inout BasketLine
   ) -> UnitUse {
-    if let known = texts.units.meaning(of: bytes, field) { return units[Int(known)] }
+    if let known = texts.units.meaning(of: bytes, field), known != Self.unknownUnit {
+      return units[Int(known)]
+    }
     return newUnit(step, field, bytes, &output)
   }
 
@@ -67,8 +72,11 @@ extension LineReader {
   ) -> UnitUse {
     let name = HeaderFinder.trimmed(field.text(in: bytes))
     guard !name.isEmpty else { return .undeclared }
-    guard let meaning = plan.meaning(ofUnit: name) else {
-      let message = "\(LinePlan.shown(name)) is no known unit; write one such as kg, No., doz., pr., liters or m2"
+    let isKnownToBeUnknown = texts.units.meaning(of: bytes, field) == Self.unknownUnit
+    guard !isKnownToBeUnknown, let meaning = plan.meaning(ofUnit: name) else {
+      if !isKnownToBeUnknown { texts.units.remember(Self.unknownUnit, of: bytes, field) }
+      let message =
+        "\(LinePlan.shown(name)) is no known unit; write one such as kg, No., doz., pr., liters or m2"
       plan.report(.unknownUnit, .warning, step, message, &output)
       return UnitUse(.unknown)
     }

@@ -14,6 +14,9 @@ struct TextCaches: Sendable {
   var claims = TextCache()
   /// Types of entry and facts that are texts.
   var others = TextCache()
+
+  var unknownCountries = MessageMemo()
+  var unknownModes = MessageMemo()
 }
 
 extension LineReader {
@@ -40,7 +43,11 @@ extension LineReader {
     guard let iso = plan.facts.countries.iso(written) else {
       if step.action == .origin { output.draft.hasBadOrigin = true }
       let severity: Diagnostic.Severity = step.action == .exportCountry ? .warning : .error
-      plan.report(.unknownOrigin, severity, step, CountryWords.unknown(written, plan.facts.countries), &output)
+      let countries = plan.facts.countries
+      let message = texts.unknownCountries.message(about: written) {
+        CountryWords.unknown(written, countries)
+      }
+      plan.report(.unknownOrigin, severity, step, message, &output)
       return nil
     }
     guard let id = intern(iso, step, &output) else { return nil }
@@ -59,10 +66,14 @@ extension LineReader {
     let written = HeaderFinder.trimmed(field.text(in: bytes))
     guard !written.isEmpty else { return .none }
     guard let mode = plan.facts.modes[written.lowercased()] else {
-      let known = Set(plan.facts.modes.values).sorted()
-      let help = Suggestion.help(for: written.lowercased(), among: plan.facts.modes.keys.sorted())
-      let message = "\(LinePlan.shown(written)) is no mode of transport; it is one of \(known.joined(separator: ", "))"
-      plan.report(.unknownMode, .warning, step, help.map { "\(message) (\($0))" } ?? message, &output)
+      let modes = plan.facts.modes
+      let message = texts.unknownModes.message(about: written) {
+        let known = Set(modes.values).sorted().joined(separator: ", ")
+        let message = "\(LinePlan.shown(written)) is no mode of transport; it is one of \(known)"
+        let help = Suggestion.help(for: written.lowercased(), among: modes.keys.sorted())
+        return help.map { "\(message) (\($0))" } ?? message
+      }
+      plan.report(.unknownMode, .warning, step, message, &output)
       return .none
     }
     guard let id = intern(mode, step, &output) else { return .none }
@@ -120,6 +131,12 @@ extension LineReader {
   }
 
   private func reportTooManyTexts(_ step: FieldStep, _ output: inout BasketLine) {
-    plan.report(.tooManyTexts, .error, step, "the basket has more different texts here than can be kept", &output)
+    plan.report(
+      .tooManyTexts,
+      .error,
+      step,
+      "the basket has more different texts here than can be kept",
+      &output
+    )
   }
 }

@@ -119,7 +119,8 @@ private struct BasketDefaults {
     if let currency = options.currency { defaults[BasketField.currency.rawValue] = currency }
     var writer = DelimitedWriter()
     for (name, text) in defaults.sorted(by: { $0.key < $1.key }) {
-      guard let role = matcher.role(named: name), !schema.roles.contains(role) || role == .field(.currency) else {
+      guard let role = matcher.role(named: name), !schema.roles.contains(role) || role == .field(.currency)
+      else {
         continue
       }
       names.append(matcher.name(of: role))

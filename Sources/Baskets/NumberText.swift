@@ -116,7 +116,9 @@ struct NumberText {
     if points == 0, commas == 0, blanks == 0 { return String(text) }
     if blanks > 0 { return try plainWithBlanks(text, points, commas) }
     if commas == 0, points == 1 { return String(text) }
-    let usesDecimalComma = commas == 1 && (text.lastIndex(of: ",") ?? text.startIndex) > (text.lastIndex(of: ".") ?? text.startIndex)
+    let usesDecimalComma =
+      commas == 1
+      && (text.lastIndex(of: ",") ?? text.startIndex) > (text.lastIndex(of: ".") ?? text.startIndex)
     if points == 0, commas == 1, isGrouped(text, by: ",") {
       let joined = text.replacing(",", with: "")
       if allowsDecimalComma {

@@ -76,7 +76,9 @@ struct TextCache: Sendable {
   }
 
   private func isLongText(_ slot: Slot, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
-    for index in 0..<slot.length where longTexts[slot.longText + index] != bytes[start + index] { return false }
+    for index in 0..<slot.length where longTexts[slot.longText + index] != bytes[start + index] {
+      return false
+    }
     return true
   }
 

@@ -21,6 +21,14 @@ public enum ByteWord {
     return count >= 8 ? word : word & (1 << UInt64(truncatingIfNeeded: count &* 8) &- 1)
   }
 
+  /// Has the highest bit of each byte set that is `byte`, and no other bit.
+  @inlinable @inline(__always)
+  public static func positions(of byte: UInt8, in word: UInt64) -> UInt64 {
+    let difference = word ^ (UInt64(byte) &* 0x0101_0101_0101_0101)
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return ~(((difference & low) &+ low) | difference | low)
+  }
+
   @inline(never) @usableFromInline
   static func loadTail(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
     var word: UInt64 = 0

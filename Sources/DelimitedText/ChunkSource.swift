@@ -71,7 +71,8 @@ package struct ChunkSource {
       guard buffer.count < Self.longestRow else {
         let chunk = TextChunk(bytes: buffer, firstRow: rows, firstLine: lines, format: format)
         throw chunk.locate(
-          cut.openQuote.map { DelimitedTextError(.unclosedQuote, at: $0) } ?? DelimitedTextError(.rowTooLong, at: 0)
+          cut.openQuote.map { DelimitedTextError(.unclosedQuote, at: $0) }
+            ?? DelimitedTextError(.rowTooLong, at: 0)
         )
       }
       try fill(to: buffer.count * 2)

@@ -25,7 +25,9 @@ package enum ContentCheck {
   }
 
   /// Whether the text begins with the byte order mark of UTF-8, which is no part of it.
-  package static func hasByteOrderMark(_ bytes: Span<UInt8>) -> Bool { begins(bytes, with: [0xEF, 0xBB, 0xBF]) }
+  package static func hasByteOrderMark(_ bytes: Span<UInt8>) -> Bool {
+    begins(bytes, with: [0xEF, 0xBB, 0xBF])
+  }
 
   /// Refuses NUL and what is not UTF-8.
   ///

@@ -24,6 +24,17 @@ package struct Scenario: Sendable {
   package var expectations: [Expectation]
   /// The file it was read from.
   package var file: SourceFile
+
+  package init(id: String, goods: Goods, regimes: [Located<String>], file: SourceFile) {
+    self.id = id
+    title = ""
+    source = ""
+    self.goods = goods
+    self.regimes = regimes
+    options = ScenarioOptions()
+    expectations = []
+    self.file = file
+  }
 }
 
 /// The options of a scenario, as they are written.
@@ -36,6 +47,8 @@ package struct ScenarioOptions: Sendable {
   /// `line` or `basket`.
   package var entryPer: String?
   package var currency: String?
+
+  package init() {}
 }
 
 /// One value that must come out.

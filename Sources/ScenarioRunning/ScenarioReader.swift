@@ -13,18 +13,18 @@ package enum ScenarioReader {
     let id = reader.requiredString("scenario")
     let goods = goods(reader, log)
     let regimes = reader.strings("regimes")
-    let scenario = Scenario(
+    var scenario = Scenario(
       id: id?.value ?? "",
-      title: reader.string("title")?.value ?? "",
-      source: reader.string("source")?.value ?? "",
-      territory: reader.string("territory"),
       goods: goods ?? .rows([]),
       regimes: regimes ?? [],
-      asOf: reader.string("asOf"),
-      options: options(reader, log),
-      expectations: reader.optional("expect").map { expectations($0, log) } ?? [],
       file: file
     )
+    scenario.title = reader.string("title")?.value ?? ""
+    scenario.source = reader.string("source")?.value ?? ""
+    scenario.territory = reader.string("territory")
+    scenario.asOf = reader.string("asOf")
+    scenario.options = options(reader, log)
+    scenario.expectations = reader.optional("expect").map { expectations($0, log) } ?? []
     reader.ignore("working", "note", "confidence")
     reader.finish()
     if let regimes, regimes.isEmpty { log.error(.noRegime, at: reader.optional("regimes")?.location) }

@@ -10,7 +10,11 @@ struct CodeReader: Sendable {
   let law: EffectiveLaw
 
   /// What the segment says of `code`.
-  func entry(for code: CommodityCode, classes: inout CodeClasses) -> CodeEntry {
+  func entry(
+    for code: CommodityCode,
+    classes: inout CodeClasses,
+    rates: inout RateMemory
+  ) -> CodeEntry {
     let (standing, cells) = schedule(code)
     var coverage = [UInt64](repeating: 0, count: (segment.codeScopes.count + 31) / 32)
     for index in segment.codeScopes.indices {
@@ -21,7 +25,7 @@ struct CodeReader: Sendable {
       }
     }
     return CodeEntry(
-      rates: segment.codeRates.map { rate($0, for: code, cells: cells) },
+      rates: segment.codeRates.map { rate($0, for: code, cells: cells, &rates) },
       cells: cells,
       classID: classes.id(of: coverage),
       standing: standing
@@ -30,19 +34,25 @@ struct CodeReader: Sendable {
 
   // MARK: Rates
 
-  private func rate(_ source: CodeRateSource, for code: CommodityCode, cells: [ScheduleCell]) -> CodeRate {
+  private func rate(
+    _ source: CodeRateSource,
+    for code: CommodityCode,
+    cells: [ScheduleCell],
+    _ memory: inout RateMemory
+  ) -> CodeRate {
     switch source {
     case .column(let column):
-      guard column < cells.count, !cells[column].text.isEmpty else {
+      // A cell by programme is read when a programme is claimed.
+      guard column < cells.count, !cells[column].text.isEmpty, !law.isKeyedByProgram(column: column) else {
         return CodeRate(rate: nil, expression: .free, line: nil)
       }
-      return codeRate(cells[column].text, line: cells[column].line)
+      return codeRate(cells[column].text, line: cells[column].line, &memory)
     case .list(let name, let columnName):
       guard let list = law.law.lists[name], let column = list.columns.firstIndex(of: columnName) else {
         return CodeRate(rate: nil, expression: .free, line: nil)
       }
       if let cell = list.cell(for: code, column: column, at: segment.instant) {
-        return codeRate(Self.percent(cell), line: nil)
+        return codeRate(Self.percent(cell), line: nil, &memory)
       }
       let below = list.cells(below: code, column: column, at: segment.instant).map(Self.percent)
       return Self.spread(below.compactMap { try? RateText.parse($0, currency: law.territory.currency) })
@@ -51,9 +61,14 @@ struct CodeReader: Sendable {
     }
   }
 
-  private func codeRate(_ text: String, line: CommodityCode?) -> CodeRate {
+  private func codeRate(_ text: String, line: CommodityCode?, _ memory: inout RateMemory) -> CodeRate {
+    if let known = memory.rates[text] {
+      return CodeRate(rate: known.rate, expression: known.expression, line: line)
+    }
     let expression = (try? RateText.parse(text, currency: law.territory.currency)) ?? .refersElsewhere(text)
-    return CodeRate(rate: StepRate(expression, facts: law.facts), expression: expression, line: line)
+    let rate = CodeRate(rate: StepRate(expression, facts: law.facts), expression: expression, line: line)
+    memory.rates[text] = rate
+    return rate
   }
 
   /// A number in a list's rate column is a percentage.
@@ -78,18 +93,19 @@ struct CodeReader: Sendable {
   /// How the code stands, and its cells.
   private func schedule(_ code: CommodityCode) -> (CodeStanding, [ScheduleCell]) {
     for (index, schedule) in segment.schedules.enumerated() {
-      guard schedule.row(code) != nil else { continue }
+      guard let row = schedule.row(code) else { continue }
       let isInForce = segment.schedules[..<index].allSatisfy(\.edition.isPartial)
       return (
         isInForce ? .listed : .onlyIn(edition: schedule.edition.id),
-        cells(of: code, in: schedule)
+        cells(of: code, row, in: schedule)
       )
     }
     let lengths = law.territory.codeDigits.sorted(by: >)
     for length in lengths where length < code.length {
       let line = code.prefix(length)
-      for schedule in segment.schedules where schedule.row(line) != nil {
-        let found = cells(of: line, in: schedule)
+      for schedule in segment.schedules {
+        guard let row = schedule.row(line) else { continue }
+        let found = cells(of: line, row, in: schedule)
         guard found.contains(where: { !$0.text.isEmpty }) else { continue }
         return (.unknownSuffix(line: line), found)
       }
@@ -108,12 +124,14 @@ struct CodeReader: Sendable {
   }
 
   /// The cells of a code that stands in the edition: its own, or inherited, or the spread of those below.
-  private func cells(of code: CommodityCode, in schedule: Schedule) -> [ScheduleCell] {
-    var cells = [ScheduleCell](
-      repeating: ScheduleCell(text: "", line: code),
-      count: law.territory.columns.count
-    )
-    for length in law.territory.codeDigits.sorted(by: >) where length <= code.length {
+  private func cells(
+    of code: CommodityCode,
+    _ own: Schedule.Row,
+    in schedule: Schedule
+  ) -> [ScheduleCell] {
+    var cells = own.rates.map { ScheduleCell(text: $0, line: code) }
+    for length in law.territory.codeDigits.sorted(by: >) where length < code.length {
+      guard cells.contains(where: \.text.isEmpty) else { break }
       let line = code.prefix(length)
       guard let row = schedule.row(line) else { continue }
       for column in cells.indices where cells[column].text.isEmpty && !row.rates[column].isEmpty {
@@ -154,6 +172,11 @@ struct CodeReader: Sendable {
     }
     return []
   }
+}
+
+/// Rates that were read before, by their text; most texts stand on many codes.
+struct RateMemory: Sendable {
+  var rates: [String: CodeRate] = [:]
 }
 
 extension RateExpression {

@@ -10,6 +10,7 @@ struct CompiledSegment: Sendable {
   /// The programme of each live measure.
   let programmes: [Int]
   private var classes = CodeClasses()
+  private var memory = RateMemory()
   private var codes: [CommodityCode: Int] = [:]
   private var entries: [CodeEntry] = []
   private var profiles: [Profile: Int] = [:]
@@ -72,7 +73,7 @@ struct CompiledSegment: Sendable {
 
   private mutating func codeIndex(_ code: CommodityCode, _ effective: EffectiveLaw) -> Int {
     if let known = codes[code] { return known }
-    entries.append(CodeReader(segment: law, law: effective).entry(for: code, classes: &classes))
+    entries.append(CodeReader(segment: law, law: effective).entry(for: code, classes: &classes, rates: &memory))
     codes[code] = entries.count - 1
     return entries.count - 1
   }

@@ -103,6 +103,8 @@ private struct Draft {
   /// A regime put it in force whatever its status.
   var isActivated = false
   var isSuspendedByRegime = false
+  /// A control that became known later than the regime knows.
+  var isUnknown = false
 
   func isCovered(by selector: MeasureSelector) -> Bool {
     selector.covers(measure: measure.id, programme: measure.programme, kind: measure.kind)
@@ -119,6 +121,7 @@ private struct Draft {
     measure.rates.removeAll { $0.knownFrom > instant }
     prolongRates()
     measure.displaces.removeAll { $0.knownFrom > instant }
+    if measure.kind == .control, measure.knownFrom > instant { isUnknown = true }
     if let voided = measure.voided, voided.known > instant { measure.voided = nil }
   }
 
@@ -142,7 +145,7 @@ private struct Draft {
 
   var inertBecause: String? {
     if isSuspendedByRegime { return "suspended by the regime" }
-    if measure.kind != .control, measure.rates.isEmpty { return "not yet known" }
+    if isUnknown || (measure.kind != .control && measure.rates.isEmpty) { return "not yet known" }
     if measure.window.isEmpty { return "held unlawful" }
     guard !isActivated else { return nil }
     return measure.status == .inForce ? nil : measure.status.rawValue
