@@ -2,6 +2,7 @@
 
 import ExactMath
 import LibraryLoading
+import Reporting
 import ScenarioRunning
 import SourceDiagnostics
 import TariffModel
