@@ -1,1 +1,5 @@
-print("tariff")
+// SPDX-License-Identifier: Apache-2.0
+
+import CommandLineTool
+
+Tool.runAndExit()

@@ -183,8 +183,6 @@ import Testing
     expectNoDifference(
       bytes,
       """
-      ✔ Test DutyTableTests_explained() passed after 0.022 seconds.
-      ◇ Test DutyTableTests_hypothetical() started.
       \u{1B}[1mUnited States: geneva-truce, as of 2025-10-23\u{1B}[0m
       The truce, with what had come in meanwhile
 

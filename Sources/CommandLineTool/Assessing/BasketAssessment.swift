@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Baskets
+import DelimitedText
+import Reporting
+import ScenarioRunning
+import SourceDiagnostics
+import TariffEngine
+
+/// The assessment of a basket, from its bytes to the outcome.
+struct BasketAssessment {
+  let setup: AssessmentSetup
+  let schema: BasketSchema
+  /// What the basket ends its rows with.
+  let lineEnd: [UInt8]
+  private let path: String
+  private let source: ChunkSource
+  private let workers: Int
+  private let progress: Progress
+
+  /// Reads the header.
+  ///
+  /// - Throws: `InvalidInput` when the basket is none, or lacks columns.
+  init(_ basket: BasketArgument, _ setup: AssessmentSetup, _ context: Context) throws {
+    self.setup = setup
+    path = basket.path
+    progress = Progress(context)
+    var (source, isRead) = basket.chunks(progress)
+    let head = try Self.textErrors(of: path) { try source.head() }
+    let log = DiagnosticLog()
+    let schema = BasketSchema.read(
+      head: head,
+      path: basket.path,
+      options: setup.options,
+      facts: setup.facts,
+      programmes: setup.runs.first?.law.programmes,
+      log: log
+    )
+    guard let schema, !log.hasErrors else { throw InvalidInput(log.diagnostics) }
+    for finding in log.diagnostics { context.remark(finding, as: context.formatter) }
+    source.start(schema.format, at: schema.headerEnd)
+    self.schema = schema
+    self.source = source
+    lineEnd = Self.lineEnd(schema, head)
+    // What fits into the first chunk is not worth a second thread.
+    workers = isRead() ? 1 : try context.jobs
+  }
+
+  /// Assesses the lines; `write` gets them as they are ready, in the order of the basket.
+  func run(
+    _ output: BasketJob.LineOutput,
+    breakdown: BreakdownField? = nil,
+    explains: Bool = false,
+    write: @escaping ([UInt8]) throws -> Void = { _ in }
+  ) throws -> BasketOutcome {
+    let job = BasketJob(
+      schema: schema,
+      options: setup.options,
+      regimes: setup.runs,
+      output: output,
+      explains: explains,
+      breakdown: breakdown,
+      rates: setup.rates
+    )
+    defer { progress.end() }
+    return try Self.textErrors(of: path) {
+      try BasketRunner.run(job, source: source, workers: workers, write: write)
+    }
+  }
+
+  /// The columns that results repeat.
+  var columns: BasketColumns {
+    BasketColumns(
+      header: schema.header,
+      names: schema.columnNames,
+      delimiter: schema.format.delimiter.rawValue,
+      lineEnd: lineEnd
+    )
+  }
+
+  /// Says where a text cannot be split.
+  private static func textErrors<Result>(of path: String, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as DelimitedTextError {
+      let place = error.line > 0 ? "\(path):\(error.line):\(error.column)" : path
+      let message = Diagnostic.Message(id: error.id, text: "\(place): \(error.description)", help: error.help)
+      throw InvalidInput([Diagnostic(.error, message, at: nil)])
+    }
+  }
+
+  private static func lineEnd(_ schema: BasketSchema, _ head: [UInt8]) -> [UInt8] {
+    let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    if schema.format.endsRowsWithCarriageReturn { return [carriageReturn] }
+    let isPair = schema.headerEnd >= 2 && head[schema.headerEnd - 2] == carriageReturn
+    return isPair ? [carriageReturn, lineFeed] : [lineFeed]
+  }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Baskets
+import DelimitedText
+import ExactMath
+import LibraryLoading
+import Reporting
+import ScenarioRunning
+import SourceDiagnostics
+import TariffModel
+
+extension Command {
+  private static let from = OptionDeclaration.value(
+    "from", "ORIGIN",
+    "The country of origin: an ISO code such as CN, a number of the statistics, or a name."
+  )
+  private static let value = OptionDeclaration.value(
+    "value", "V",
+    "The value of the goods, in the territory's currency. (default: 10,000, and amounts are not shown)"
+  )
+  private static let quantity = OptionDeclaration.value("quantity", "Q", "The quantity, for rates by quantity.")
+  private static let unit = OptionDeclaration.value("unit", "U", "The unit of the quantity, such as kg, No. or doz.")
+  private static let weight = OptionDeclaration.value("weight", "KG", "The weight in kilograms.")
+  private static let mode = OptionDeclaration.value("mode", "M", "The mode of transport, such as vessel or air.")
+  private static let program = OptionDeclaration.value(
+    "program", "S",
+    "The special programme claimed, by its symbol, such as S."
+  )
+  private static let claims = OptionDeclaration.value("claims", "A,B", "Other claims, with commas between.")
+  private static let content = OptionDeclaration.value(
+    "content", "NAME=VALUE", isRepeatable: true,
+    "A fact of the goods, such as steel=4000 for the value of the steel content, or weight_steel=120."
+  )
+
+  /// `tariff rate`: the duty on one code.
+  static let rate = Command(
+    declaration: CommandDeclaration(
+      "rate",
+      summary: "Says what one code from one origin owes, part by part.",
+      overview: [
+        "Says what one code from one origin owes, part by part: each heading with its rate and where it is "
+          + "printed; with --explain also what was spared, and by what.",
+        "Without --as-of or a regime with a date the law is that of the last day that the library knows.",
+      ],
+      usage: ["CODE --from ORIGIN [options]"],
+      operands: [.init(name: "CODE", help: "The commodity code, with or without dots.")],
+      count: 1...1,
+      groups: [
+        .init(
+          title: "THE GOODS",
+          options: [from, value, quantity, unit, weight, mode, program, claims, content, .assume]
+        ),
+        .init(title: "LAW", options: [.territory, .regime, .asOf, .rounding]),
+        .init(title: "RESULT", options: [.format, .output, .explain, .partial, .strict]),
+        .general,
+      ],
+      examples: [
+        .init(line: "tariff rate 7326.90.86.88 --from CN", meaning: "The parts of the rate today."),
+        .init(
+          line: "tariff rate 8541.43.00.10 --from VN --as-of 2025-04-09T12:00 --explain",
+          meaning: "The rate at an hour of the past, and what was not charged and why."
+        ),
+        .init(
+          line: "tariff rate 0805.10.00.40 --from MX --value 12000 --quantity 9000 --unit kg",
+          meaning: "A rate by weight, as an amount."
+        ),
+      ]
+    ),
+    run: { context in
+      let arguments = context.arguments
+      guard let origin = arguments.value(from) else { throw UsageError.missingOption(from) }
+      let setup = try AssessmentSetup(
+        context,
+        regimes: [arguments.value(.regime)],
+        explains: arguments.has(.explain),
+        pinsClock: true
+      )
+      var goods = OneLine()
+      goods.add("hts", arguments.operands[0])
+      goods.add("origin", origin)
+      goods.add("value", arguments.value(value) ?? "10000")
+      goods.add("quantity", arguments.value(quantity))
+      goods.add("unit", arguments.value(unit))
+      goods.add("weight_kg", arguments.value(weight))
+      goods.add("mode", arguments.value(mode))
+      goods.add("program", arguments.value(program))
+      goods.add("claims", arguments.value(claims).map { $0.replacing(",", with: ";") })
+      for text in arguments.values(content) {
+        let (name, amount) = try arguments.pair(content, text, form: "NAME=VALUE")
+        let known = setup.facts.factIndex(name) != nil || setup.facts.columns[name] != nil
+        goods.add(known ? name : "content_\(name)", amount)
+      }
+      let (line, outcome) = try goods.assess(setup)
+      let report = RateReport(
+        header: setup.runs[0].header,
+        line: line,
+        showsAmounts: arguments.has(value),
+        names: setup.names
+      )
+      var bytes: [UInt8] = []
+      report.render(as: context.format, isColoured: context.usesColourForResults, into: &bytes)
+      try context.withResult { try $0(bytes) }
+      return context.status(of: outcome)
+    }
+  )
+}
+
+/// A basket of one line, made of options.
+struct OneLine {
+  private var columns: [String] = []
+  private var fields: [String] = []
+
+  init() {}
+
+  /// Adds a column, if there is something for it.
+  mutating func add(_ column: String, _ text: String?) {
+    guard let text, !text.isEmpty else { return }
+    columns.append(column)
+    fields.append(text)
+  }
+
+  /// Assesses the line.
+  ///
+  /// - Throws: `UsageError` when it cannot be read.
+  func assess(_ setup: AssessmentSetup) throws -> (line: LineReport, outcome: BasketOutcome) {
+    var source = ChunkSource(bytes: bytes)
+    let log = DiagnosticLog()
+    let schema = BasketSchema.read(
+      head: try source.head(),
+      path: "the command line",
+      options: setup.options,
+      facts: setup.facts,
+      log: log
+    )
+    guard let schema, !log.hasErrors else {
+      let finding = log.diagnostics.first
+      throw UsageError.badGoods(finding?.text ?? "the goods cannot be read", help: finding?.help)
+    }
+    source.start(schema.format, at: schema.headerEnd)
+    let job = BasketJob(
+      schema: schema,
+      options: setup.options,
+      regimes: setup.runs,
+      output: .reports(first: 1, rows: []),
+      explains: setup.runs[0].header.explains
+    )
+    let outcome = try BasketRunner.run(job, source: source, workers: 1) { _ in }
+    guard let line = outcome.lines[0].first, line.customsValue != nil || outcome.incomplete == 0 else {
+      throw UsageError.badGoods(outcome.problems.map(\.message).joined(separator: "; "), help: nil)
+    }
+    return (line, outcome)
+  }
+
+  private var bytes: [UInt8] {
+    var writer = DelimitedWriter()
+    var bytes: [UInt8] = []
+    for row in [columns, fields] {
+      for text in row { writer.append(text, to: &bytes) }
+      writer.endRow(&bytes)
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// An open file of the system. Reading and writing go on after an interruption by a signal.
+///
+/// A class, so that the descriptor is closed once, when nobody needs it any more. Unchecked, because the
+/// compiler cannot see that one thread at a time uses it.
+final class Descriptor: @unchecked Sendable {
+  private let number: Int32
+  private let path: String
+  private let isOwned: Bool
+  private var isOpen = true
+
+  /// - Parameters:
+  ///   - path: What messages call it.
+  ///   - isOwned: Whether it is closed along with this object.
+  init(_ number: Int32, path: String, isOwned: Bool = true) {
+    self.number = number
+    self.path = path
+    self.isOwned = isOwned
+  }
+
+  deinit {
+    if isOpen, isOwned { _ = close(number) }
+  }
+
+  /// Appends up to `count` bytes; answers false at the end of the file.
+  func fill(_ buffer: inout [UInt8], _ count: Int) throws(FileError) -> Bool {
+    var code: Int32 = 0
+    let part = [UInt8](unsafeUninitializedCapacity: count) { space, initialized in
+      var got: Int
+      repeat { got = read(number, space.baseAddress, count) } while got < 0 && errno == EINTR
+      if got < 0 { code = errno }
+      initialized = max(0, got)
+    }
+    guard code == 0 else { throw .reading(path, code) }
+    if buffer.isEmpty { buffer = part } else { buffer += part }
+    return !part.isEmpty
+  }
+
+  /// Writes all bytes.
+  func put(_ bytes: [UInt8]) throws(FileError) {
+    var code: Int32 = 0
+    bytes.withUnsafeBytes { space in
+      var offset = 0
+      while offset < space.count {
+        let done = write(number, space.baseAddress?.advanced(by: offset), space.count - offset)
+        if done >= 0 {
+          offset += done
+        } else if errno != EINTR {
+          code = errno
+          return
+        }
+      }
+    }
+    guard code == 0 else { throw .writing(path, code) }
+  }
+
+  /// Makes what was written last, and closes the file.
+  func seal() throws(FileError) {
+    // Pipes and devices have nothing to synchronize.
+    if fsync(number) != 0, errno != EINVAL, errno != EROFS, errno != ENOTSUP { throw .writing(path, errno) }
+    isOpen = false
+    if close(number) != 0, errno != EINTR { throw .writing(path, errno) }
+  }
+
+  /// The permissions of the file, to be those of what replaces it.
+  func adoptPermissions(_ mode: mode_t) { _ = fchmod(number, mode & 0o7777) }
+}

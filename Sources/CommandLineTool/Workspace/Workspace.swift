@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The files that the tool can reach: closures, so that tests run against files in memory.
+///
+/// Paths are as the user gives them, relative to the current folder.
+package struct Workspace: Sendable {
+  package enum Kind: Sendable { case file, folder, other }
+
+  /// The bytes of a file.
+  package let read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
+  /// Opens a file to be read bit by bit.
+  package let open: @Sendable (_ path: String) throws(FileError) -> InputFile
+  /// The names in a folder, sorted.
+  package let list: @Sendable (_ path: String) throws(FileError) -> [String]
+  /// What stands at a path; nil when there is nothing.
+  package let kind: @Sendable (_ path: String) -> Kind?
+  /// Begins to write a file.
+  package let create: @Sendable (_ path: String) throws(FileError) -> OutputFile
+  /// Makes a folder, and those above it; one that is there is left as it is.
+  package let makeFolder: @Sendable (_ path: String) throws(FileError) -> Void
+  /// How many folders the current one lies below the root.
+  package let depth: Int
+  /// The folder of the tool itself, links resolved; nil when it is not known.
+  package let toolFolder: String?
+
+  package init(
+    read: @escaping @Sendable (_ path: String) throws(FileError) -> [UInt8],
+    open: @escaping @Sendable (_ path: String) throws(FileError) -> InputFile,
+    list: @escaping @Sendable (_ path: String) throws(FileError) -> [String],
+    kind: @escaping @Sendable (_ path: String) -> Kind?,
+    create: @escaping @Sendable (_ path: String) throws(FileError) -> OutputFile,
+    makeFolder: @escaping @Sendable (_ path: String) throws(FileError) -> Void,
+    depth: Int,
+    toolFolder: String?
+  ) {
+    self.read = read
+    self.open = open
+    self.list = list
+    self.kind = kind
+    self.create = create
+    self.makeFolder = makeFolder
+    self.depth = depth
+    self.toolFolder = toolFolder
+  }
+
+  /// Writes a file whole.
+  package func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let file = try create(path)
+    do throws(FileError) {
+      try file.write(bytes)
+      try file.finish()
+    } catch {
+      file.abandon()
+      throw error
+    }
+  }
+}
