@@ -19,8 +19,14 @@ let floors: [(name: String, uses: [String])] = [
   ("TariffModel", ["ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText"]),
   ("LibraryLoading", ["ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText", "TariffModel"]),
   ("TariffEngine", ["ExactMath", "SourceDiagnostics", "TariffModel", "LibraryLoading"]),
-  ("Baskets", ["ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText", "TariffModel", "LibraryLoading"]),
-  ("Reporting", ["ExactMath", "SourceDiagnostics", "DelimitedText", "TariffModel", "TariffEngine", "Baskets"]),
+  (
+    "Baskets",
+    ["ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText", "TariffModel", "LibraryLoading"]
+  ),
+  (
+    "Reporting",
+    ["ExactMath", "SourceDiagnostics", "DelimitedText", "TariffModel", "TariffEngine", "Baskets"]
+  ),
   ("Streaming", []),
   (
     "ScenarioRunning",
@@ -58,6 +64,26 @@ let package = Package(
     .executableTarget(
       name: "tariff",
       dependencies: ["CommandLineTool"],
+      swiftSettings: houseStyle
+    ),
+    .testTarget(
+      name: "SourceDiagnosticsTests",
+      dependencies: ["SourceDiagnostics"],
+      swiftSettings: houseStyle
+    ),
+    .testTarget(
+      name: "JSON5ReadingTests",
+      dependencies: ["JSON5Reading", "SourceDiagnostics"],
+      swiftSettings: houseStyle
+    ),
+    .testTarget(
+      name: "TariffModelTests",
+      dependencies: ["ExactMath", "SourceDiagnostics", "JSON5Reading", "TariffModel"],
+      swiftSettings: houseStyle
+    ),
+    .testTarget(
+      name: "LibraryLoadingTests",
+      dependencies: ["ExactMath", "SourceDiagnostics", "TariffModel", "LibraryLoading"],
       swiftSettings: houseStyle
     ),
   ],

@@ -62,7 +62,9 @@ package struct CodeList: Sendable {
 
   package var count: Int { codes.count }
 
-  /// The codes of all rows, in order.
+  /// The codes of
+  ///
+  /// all rows, in order.
   package var allCodes: [CommodityCode] { codes }
 
   /// The instants at which rows come in or go out.

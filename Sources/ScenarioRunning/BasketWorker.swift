@@ -14,7 +14,9 @@ package struct BasketWorker {
   var assessors: [Assessor]
   private var splitter: RowSplitter
   private var row = DelimitedRow()
-  /// The lines of the entry that is being read.
+  /// The lines of the entry that is being
+  ///
+  /// read.
   private var pending: [PendingLine] = []
   private var assessments: [Assessment] = []
 

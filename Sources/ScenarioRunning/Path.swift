@@ -11,7 +11,11 @@ package enum Path {
       switch part {
       case ".": continue
       case "..":
-        if let last = parts.last, last != "..", !last.isEmpty { parts.removeLast() } else { parts.append(part) }
+        if let last = parts.last, last != "..", !last.isEmpty {
+          parts.removeLast()
+        } else {
+          parts.append(part)
+        }
       default: parts.append(part)
       }
     }

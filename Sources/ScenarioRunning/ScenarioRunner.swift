@@ -13,7 +13,9 @@ import TariffModel
 /// Runs scenario files and compares what comes out with what they expect. Writes nothing.
 package struct ScenarioRunner {
   private let shelf: LawShelf
-  /// Reads a file by its path as the scenario's reader knows it; nil when there is none.
+  /// Reads a file by its path as the scenario's reader knows it;
+  ///
+  /// nil when there is none.
   private let read: (String) -> SourceFile?
   private let workers: Int
 

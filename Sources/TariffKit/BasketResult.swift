@@ -7,7 +7,9 @@ import Reporting
 public struct BasketResult: Sendable {
   /// Sums over the lines. Money is text with the currency's digits, such as `1234.50`.
   public struct Totals: Sendable {
-    /// How many lines there are, and how many of them are exact, rest on an assumption, or are not whole.
+    /// How many lines there
+    ///
+    /// are, and how many of them are exact, rest on an assumption, or are not whole.
     public let lines: Int
     /// Lines of which every charge is exact.
     public let assessed: Int

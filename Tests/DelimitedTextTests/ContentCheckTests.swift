@@ -14,7 +14,10 @@ import Testing
     ([0x1F, 0x8B, 0x08], .compressed),
   ]
 
-  @Test("What is no text is known by its first bytes, and each kind has its own way out", arguments: beginnings)
+  @Test(
+    "What is no text is known by its first bytes, and each kind has its own way out",
+    arguments: beginnings
+  )
   func beginning(_ example: (bytes: [UInt8], kind: DelimitedTextError.Kind)) {
     var source = ChunkSource(bytes: example.bytes)
     #expect(throws: DelimitedTextError(example.kind, at: 0)) { try source.head() }

@@ -4,7 +4,9 @@ import DelimitedText
 import Testing
 
 @Suite struct DelimitedTextPropertyTests {
-  static let pieces = ["a", "42", "\"", "\"\"", ",", ";", "\t", "\n", "\r", "\r\n", " ", "é", "税", "a longer piece"]
+  static let pieces = [
+    "a", "42", "\"", "\"\"", ",", ";", "\t", "\n", "\r", "\r\n", " ", "é", "税", "a longer piece",
+  ]
 
   @Test("What was written is read again, whatever the fields hold", arguments: 0..<8)
   func roundTrip(_ seed: UInt64) throws {
@@ -38,7 +40,8 @@ import Testing
     for _ in 0..<500 {
       let bytes = (0..<Int.random(in: 0...80, using: &random)).map { _ in
         Bool.random(using: &random)
-          ? likely[Int.random(in: 0..<likely.count, using: &random)] : UInt8.random(in: 0...255, using: &random)
+          ? likely[Int.random(in: 0..<likely.count, using: &random)]
+          : UInt8.random(in: 0...255, using: &random)
       }
       let format = DelimitedFormat(endsRowsWithCarriageReturn: Bool.random(using: &random))
       let whole = SplitText(bytes, format)

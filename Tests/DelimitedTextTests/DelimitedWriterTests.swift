@@ -17,7 +17,9 @@ import Testing
   @Test("Fields get quotes only where they need them")
   func quotes() {
     #expect(written([["a", "", "b c"], ["x"]]) == "a,,b c\nx\n")
-    #expect(written([["a,b", "5\" pipe", "two\nlines", "r\r"]]) == "\"a,b\",\"5\"\" pipe\",\"two\nlines\",\"r\r\"\n")
+    #expect(
+      written([["a,b", "5\" pipe", "two\nlines", "r\r"]]) == "\"a,b\",\"5\"\" pipe\",\"two\nlines\",\"r\r\"\n"
+    )
     #expect(written([["a,b", "c;d"]], .semicolon) == "a,b;\"c;d\"\n")
   }
 

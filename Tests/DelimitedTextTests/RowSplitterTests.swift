@@ -51,7 +51,9 @@ import Testing
   @Test("A lone carriage return ends rows where the format says so")
   func carriageReturns() {
     let format = DelimitedFormat(endsRowsWithCarriageReturn: true)
-    #expect(SplitText(Array("a,b\r\"c\rd\",e\r".utf8), format) == SplitText(rows: [["a", "b"], ["c\rd", "e"]]))
+    #expect(
+      SplitText(Array("a,b\r\"c\rd\",e\r".utf8), format) == SplitText(rows: [["a", "b"], ["c\rd", "e"]])
+    )
   }
 
   static let mistakes: [(text: String, kind: DelimitedTextError.Kind, line: Int, column: Int)] = [

@@ -61,9 +61,15 @@ extension CaseMaker {
     case 10: dated(.exported)
     case 11: dated(.fact("fact_contract"))
     case 12: random.chance(50) ? .value(bounds(100_000)) : .entryValue(bounds(300_000))
-    case 13: random.chance(50) ? .amount(fact: "content_steel", bounds(5_000)) : .amount(fact: "fact_degrees", bounds(60_000_000))
+    case 13:
+      random.chance(50)
+        ? .amount(fact: "content_steel", bounds(5_000)) : .amount(fact: "fact_degrees", bounds(60_000_000))
     case 14: .share(fact: random.pick(Self.portions), bounds(Rate(billionths: 150_000_000)))
-    case 15: .weightShare(facts: random.some(of: ["weight_steel", "weight_copper"]), bounds(Rate(billionths: 200_000_000)))
+    case 15:
+      .weightShare(
+        facts: random.some(of: ["weight_steel", "weight_copper"]),
+        bounds(Rate(billionths: 200_000_000))
+      )
     case 16: .text(fact: "fact_smelt", ["ru"])
     default: .flag(fact: "fact_end_use", random.chance(70))
     }

@@ -47,7 +47,10 @@ extension CaseMaker {
   }
 
   private mutating func quantity() -> Quantity {
-    Quantity(millionths: Int64(random.int(0...9_000)) * 500_000, dimension: random.pick([.mass, .number, .volume]))
+    Quantity(
+      millionths: Int64(random.int(0...9_000)) * 500_000,
+      dimension: random.pick([.mass, .number, .volume])
+    )
   }
 
   private mutating func declareFacts(_ line: inout LineDraft) {

@@ -84,7 +84,8 @@ extension CaseMaker {
     tax.highestOf = nil
     tax.displaces = []
     let isInclusive = random.chance(30)
-    let read: [MeasureSelector] = random.chance(60) ? [.duties] : [selector(among: earlier), selector(among: earlier)]
+    let read: [MeasureSelector] =
+      random.chance(60) ? [.duties] : [selector(among: earlier), selector(among: earlier)]
     tax.base = .plus(read, inclusive: isInclusive)
     for index in tax.rates.indices { tax.rates[index].base = nil }
     if isInclusive { tax.rates = [DatedRate(window: .always, rate: share())] }
@@ -159,7 +160,10 @@ extension CaseMaker {
     switch random.int(0...99) {
     case 0..<40: share()
     case 40..<58: (try? RateText.parse(rateText())) ?? .free
-    case 58..<63: .terms([RateTerm(200_000_000, of: .fact("weight_steel", .tonne)), .adValorem(Rate(billionths: 10_000_000))])
+    case 58..<63:
+      .terms([
+        RateTerm(200_000_000, of: .fact("weight_steel", .tonne)), .adValorem(Rate(billionths: 10_000_000)),
+      ])
     case 63..<68: .terms([RateTerm(50_000_000, of: .portion(random.pick(Self.portions)))])
     case 68..<74:
       .bounded(
@@ -176,7 +180,17 @@ extension CaseMaker {
   }
 
   private mutating func share() -> RateExpression {
-    .terms([.adValorem(Rate(billionths: random.pick([0, 10_000_000, 25_000_000, 100_000_000, 123_456_789, 250_000_000, 500_000_000])))].filter { $0.coefficient != 0 })
+    .terms(
+      [
+        .adValorem(
+          Rate(
+            billionths: random.pick([
+              0, 10_000_000, 25_000_000, 100_000_000, 123_456_789, 250_000_000, 500_000_000,
+            ])
+          )
+        )
+      ].filter { $0.coefficient != 0 }
+    )
   }
 
   private mutating func brackets() -> [RateBracket] {

@@ -42,7 +42,10 @@ struct CaseMaker {
       currency: Currency(code: "USD", minorDigits: 2),
       valuation: random.chance(60) ? .fob : .cif,
       valueRounding: RoundingRule(step: random.pick([1, 1, 100]), mode: random.pick(RoundingMode.allCases)),
-      chargeRounding: RoundingRule(step: random.pick([1, 1, 1, 10, 100]), mode: random.pick(RoundingMode.allCases)),
+      chargeRounding: RoundingRule(
+        step: random.pick([1, 1, 1, 10, 100]),
+        mode: random.pick(RoundingMode.allCases)
+      ),
       codeDigits: random.pick([[8, 10], [6, 8, 10]]),
       columns: ["general", "special", "column-2"],
       editions: editions,
@@ -55,7 +58,13 @@ struct CaseMaker {
   }
 
   private mutating func edition(_ id: String) -> ScheduleEdition {
-    ScheduleEdition(id: id, file: "", from: CivilDate(day: random.pick(Self.days)), cite: "", isPartial: random.chance(30))
+    ScheduleEdition(
+      id: id,
+      file: "",
+      from: CivilDate(day: random.pick(Self.days)),
+      cite: "",
+      isPartial: random.chance(30)
+    )
   }
 
   // MARK: Codes and tables
@@ -95,7 +104,10 @@ struct CaseMaker {
   }
 
   private mutating func specialText() -> String {
-    random.pick(["Free (A,KR)", "Free (S)", "Free", "3.2% (KR)", "Free (A) 2.4% (KR,S)", "1¢/kg (S)", "See 9822.05.20 (KR)"])
+    random.pick([
+      "Free (A,KR)", "Free (S)", "Free", "3.2% (KR)", "Free (A) 2.4% (KR,S)", "1¢/kg (S)",
+      "See 9822.05.20 (KR)",
+    ])
   }
 
   private mutating func list() -> [String] {
@@ -104,8 +116,10 @@ struct CaseMaker {
       let full = code() + random.pick(["", "10"])
       let prefix = String(full.prefix(random.pick([2, 4, 6, 8, 8, 10])))
       guard !rows.contains(where: { $0.hasPrefix(prefix + ",") }) else { continue }
-      let window = random.chance(75) ? (",") : random.chance(50) ? "\(date()),": ",\(date())"
-      rows.append("\(prefix),\(window),\(random.pick(["x", "y"])),\(random.pick(["5", "13", "7.5", "0", ""]))")
+      let window = random.chance(75) ? (",") : random.chance(50) ? "\(date())," : ",\(date())"
+      rows.append(
+        "\(prefix),\(window),\(random.pick(["x", "y"])),\(random.pick(["5", "13", "7.5", "0", ""]))"
+      )
     }
     return sorted(rows)
   }
@@ -123,7 +137,11 @@ struct CaseMaker {
 
   /// An instant at which the law may change: the day's beginning, its first minute, or noon.
   mutating func instant() -> CivilInstant {
-    CivilInstant(CivilDate(day: random.pick(Self.days)), hour: random.pick([0, 0, 0, 12]), minute: random.pick([0, 1]))
+    CivilInstant(
+      CivilDate(day: random.pick(Self.days)),
+      hour: random.pick([0, 0, 0, 12]),
+      minute: random.pick([0, 1])
+    )
   }
 
   mutating func window(bounded percent: Int) -> Window {
@@ -139,7 +157,10 @@ struct CaseMaker {
   mutating func lineDate() -> LineDate {
     let day = CivilDate(day: random.pick(Self.days) + Int32(random.pick([-1, 0, 0, 5])))
     if random.chance(50) { return LineDate(instant: CivilInstant(day), isBareDate: true) }
-    return LineDate(instant: CivilInstant(day, hour: random.pick([0, 11, 12]), minute: random.pick([0, 1, 59])), isBareDate: false)
+    return LineDate(
+      instant: CivilInstant(day, hour: random.pick([0, 11, 12]), minute: random.pick([0, 1, 59])),
+      isBareDate: false
+    )
   }
 
   // MARK: Regime and options
@@ -181,7 +202,11 @@ struct CaseMaker {
     options.roundsValues = random.chance(80)
     options.assessesFees = random.chance(80)
     if random.chance(5) { options.currency = Currency(code: "EUR") }
-    if random.chance(12) { options.assumptions.values[random.int(0...3)] = .share(Rate(billionths: Int64(random.int(0...10)) * 100_000_000)) }
+    if random.chance(12) {
+      options.assumptions.values[random.int(0...3)] = .share(
+        Rate(billionths: Int64(random.int(0...10)) * 100_000_000)
+      )
+    }
     if random.chance(5) { options.assumptions.values[random.int(4...5)] = .amount(2_000_000) }
     if random.chance(5) { options.assumptions.values[7] = .flag(random.chance(50)) }
     return options

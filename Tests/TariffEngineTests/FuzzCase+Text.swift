@@ -8,7 +8,9 @@ extension FuzzCase {
   /// The case in words, of everything only what differs from the default.
   var described: String {
     var rows: [String] = []
-    rows.append("territory \(territory.valuation.rawValue), value \(text(territory.valueRounding)), charge \(text(territory.chargeRounding)), digits \(territory.codeDigits)")
+    rows.append(
+      "territory \(territory.valuation.rawValue), value \(text(territory.valueRounding)), charge \(text(territory.chargeRounding)), digits \(territory.codeDigits)"
+    )
     for edition in territory.editions {
       rows.append("edition \(edition.id) from \(edition.from)\(edition.isPartial ? ", partial" : "")")
       rows += (editions[edition.id] ?? []).map { "  " + $0 }
@@ -18,7 +20,9 @@ extension FuzzCase {
       rows += table.map { "  " + $0 }
     }
     for measure in measures { rows += measure.described }
-    rows.append("regime clock \(regime.clock)\(note("known by", regime.knownBy))\(note("transition", regime.transition)) \(regime.unlawful)")
+    rows.append(
+      "regime clock \(regime.clock)\(note("known by", regime.knownBy))\(note("transition", regime.transition)) \(regime.unlawful)"
+    )
     for amendment in regime.amendments {
       if case .add(let measure) = amendment.change {
         rows += ["add"] + measure.described
@@ -26,7 +30,9 @@ extension FuzzCase {
         rows.append("amend \(amendment.change)")
       }
     }
-    rows.append("options values \(options.roundsValues), fees \(options.assessesFees), \(options.assumptions.values)\(note("currency", options.currency?.code))")
+    rows.append(
+      "options values \(options.roundsValues), fees \(options.assessesFees), \(options.assumptions.values)\(note("currency", options.currency?.code))"
+    )
     for line in lines { rows.append(line.described) }
     return rows.map(plain).joined(separator: "\n")
   }
@@ -79,7 +85,9 @@ extension LineDraft {
   fileprivate var described: String {
     var row = "line \(code) from \(origin) value \(value)"
     if freight + insurance != 0 { row += " freight \(freight) insurance \(insurance)" }
-    for (name, text) in [("export", exportCountry), ("mode", mode), ("type", entryType), ("program", program)]
+    for (name, text) in [
+      ("export", exportCountry), ("mode", mode), ("type", entryType), ("program", program),
+    ]
     where !text.isEmpty { row += " \(name) \(text)" }
     if !claims.isEmpty { row += " claims \(claims)" }
     for (name, date) in [("entered", entered), ("loaded", loaded), ("exported", exported)] {

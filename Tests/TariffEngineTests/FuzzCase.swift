@@ -55,7 +55,11 @@ struct FuzzCase: Sendable {
     }
     let schedules = territory.editions.map { edition in
       let rows = ["code,units,general,special,column-2"] + (editions[edition.id] ?? [])
-      return Schedule(edition: edition, columns: territory.columns, bytes: Array(rows.joined(separator: "\n").utf8))
+      return Schedule(
+        edition: edition,
+        columns: territory.columns,
+        bytes: Array(rows.joined(separator: "\n").utf8)
+      )
     }
     let law = TerritoryLaw(
       territory: territory,

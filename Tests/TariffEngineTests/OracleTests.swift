@@ -5,9 +5,9 @@ import TariffModel
 import Testing
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Darwin)
-  import Darwin
+import Darwin
 #endif
 
 /// The compiled engine against the plain evaluator, on worlds that nobody thought of.

@@ -7,24 +7,31 @@ extension OptionDeclaration {
   // MARK: Law
 
   static let territory = value(
-    "territory", "T", "The customs territory of import, such as us. (default: the library's)")
+    "territory",
+    "T",
+    "The customs territory of import, such as us. (default: the library's)"
+  )
   static let regime = value(
-    "regime", "R",
+    "regime",
+    "R",
     "Which law applies: the id of a regime ('tariff regimes' lists them), or a file when it has a / or ends in "
       + ".json5. (default: the library's)"
   )
   static let asOf = value(
-    "as-of", "D",
+    "as-of",
+    "D",
     "Judge every line as entered at this date or time, such as 2025-10-23 or 2025-04-05T00:01; 'latest' is the "
       + "last day whose law the library knows."
   )
   static let transit = choice(
-    "transit", ["as-declared", "none", "shift"],
+    "transit",
+    ["as-declared", "none", "shift"],
     "How loading and export dates count under a fixed date: as they are, not at all, or moved along with the "
       + "date of entry. (default: as the regime says)"
   )
   static let library = value(
-    "library", "DIR",
+    "library",
+    "DIR",
     "The folder with library.json5 and the law. (default: TARIFF_LIBRARY, a folder Scenarios here or above, "
       + "share/tariff beside the tool)"
   )
@@ -32,42 +39,54 @@ extension OptionDeclaration {
   // MARK: Basket
 
   static let map = value(
-    "map", "FIELD=COLUMN", isRepeatable: true,
+    "map",
+    "FIELD=COLUMN",
+    isRepeatable: true,
     "Take this field from that column of the basket, whatever it is called."
   )
   static let dates = choice(
-    "dates", ["mdy", "dmy"],
+    "dates",
+    ["mdy", "dmy"],
     "Which way round dates with slashes are. (default: mdy)"
   )
   static let assume = value(
-    "assume", "FACT=VALUE", isRepeatable: true,
+    "assume",
+    "FACT=VALUE",
+    isRepeatable: true,
     "What to take for a fact that no line declares, such as content_steel=30%. It is repeated in the result."
   )
   static let rounding = choice(
-    "rounding", ["statutory", "exact"],
+    "rounding",
+    ["statutory", "exact"],
     "Round values and charges as the territory says, or charges only. (default: statutory)"
   )
   static let entryPer = choice(
-    "entry-per", ["line", "basket"],
+    "entry-per",
+    ["line", "basket"],
     "What lines without an entry number belong to: each to an entry of its own, or all to one. (default: line)"
   )
   static let rates = value(
-    "rates", "FILE",
+    "rates",
+    "FILE",
     "Rates of exchange for lines in other currencies: a CSV with the columns currency, from, rate."
   )
 
   // MARK: Output
 
   static let format = choice(
-    "format", ["table", "csv", "json", "ndjson", "markdown"],
+    "format",
+    ["table", "csv", "json", "ndjson", "markdown"],
     "How to write the result. (default: table)"
   )
   static let listFormat = choice(
-    "format", ListingFormat.allCases.map(\.rawValue),
+    "format",
+    ListingFormat.allCases.map(\.rawValue),
     "How to write the list. (default: table)"
   )
   static let output = value(
-    "output", letter: "o", "FILE",
+    "output",
+    letter: "o",
+    "FILE",
     "Write the result to this file, whole or not at all. (default: standard output)"
   )
   static let explain = flag(
@@ -75,7 +94,8 @@ extension OptionDeclaration {
     "Also say for each charge where it is printed, and for each measure that does not apply why."
   )
   static let by = choice(
-    "by", BreakdownField.allCases.map(\.rawValue),
+    "by",
+    BreakdownField.allCases.map(\.rawValue),
     "Show the duty in parts: by line, programme, measure, chapter of the schedule, or origin."
   )
   static let wide = flag("wide", "In CSV put the regimes side by side, in columns instead of rows.")

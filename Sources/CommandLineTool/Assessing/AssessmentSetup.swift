@@ -82,7 +82,13 @@ struct AssessmentSetup {
     let log = DiagnosticLog()
     for text in arguments.values(.assume) {
       let (name, value) = try arguments.pair(.assume, text, form: "FACT=VALUE")
-      let read = BasketAssumption.read(value, for: name, facts: facts, accounting: basket.accounting, log: log)
+      let read = BasketAssumption.read(
+        value,
+        for: name,
+        facts: facts,
+        accounting: basket.accounting,
+        log: log
+      )
       guard let read else {
         let finding = log.diagnostics.first
         throw UsageError.badOption(.assume, finding?.text ?? text, help: finding?.help)

@@ -9,11 +9,13 @@ import TariffModel
 
 extension Command {
   private static let regimesToCompare = OptionDeclaration.value(
-    "regimes", "A,B,C",
+    "regimes",
+    "A,B,C",
     "The regimes to compare: ids or files, with commas between."
   )
   private static let baseline = OptionDeclaration.value(
-    "baseline", "A",
+    "baseline",
+    "A",
     "The regime that the others are measured against. (default: the first)"
   )
 
@@ -62,7 +64,8 @@ extension Command {
       let basket = try BasketArgument(arguments.operands[0], context)
       let setup = try AssessmentSetup(context, descriptor: basket.descriptor, regimes: names)
       let base = arguments.value(baseline) ?? names[0]
-      guard let index = names.firstIndex(of: base) ?? setup.runs.firstIndex(where: { $0.header.regime == base })
+      guard
+        let index = names.firstIndex(of: base) ?? setup.runs.firstIndex(where: { $0.header.regime == base })
       else {
         throw UsageError.badValue(baseline, value: base, expected: "one of the regimes compared")
       }

@@ -6,11 +6,14 @@ import TariffModel
 
 extension Command {
   private static let omit = OptionDeclaration.value(
-    "omit", "PREFIX", isRepeatable: true,
+    "omit",
+    "PREFIX",
+    isRepeatable: true,
     "Leave out the lines whose code begins so, such as those that only refer to others."
   )
   private static let diff = OptionDeclaration.value(
-    "diff", "OLD.csv",
+    "diff",
+    "OLD.csv",
     "List what differs from this older edition. Without -o the new edition itself is not written."
   )
 
@@ -31,7 +34,9 @@ extension Command {
         .init(name: "FILE", help: "The export; - is standard input."),
       ],
       count: 2...2,
-      groups: [.init(title: "OPTIONS", options: [.output, omit, diff, .listFormat, .quiet, .help, .version])],
+      groups: [
+        .init(title: "OPTIONS", options: [.output, omit, diff, .listFormat, .quiet, .help, .version])
+      ],
       examples: [
         .init(
           line: "tariff import hts export.csv --omit 99 -o hts-2025-rev10.csv",
@@ -51,7 +56,10 @@ extension Command {
       let path = arguments.operands[1]
       let old = try arguments.value(diff).map { try ScheduleText($0, context.workspace.read($0)) }
       let bytes = try context.input(path).readToEnd()
-      let made = ScheduleImport(rows: try ScheduleExport(path, bytes).rows(), omitting: arguments.values(omit))
+      let made = ScheduleImport(
+        rows: try ScheduleExport(path, bytes).rows(),
+        omitting: arguments.values(omit)
+      )
       if old == nil || arguments.value(.output) != nil { try context.answer(made.text) }
       if let old {
         let new = try ScheduleText(path, Array(made.text.utf8))
@@ -59,7 +67,8 @@ extension Command {
         if listing.rows.isEmpty { context.remark("No line differs.") } else { try context.print(listing) }
       }
       context.remark(ImportSummary.text(made.report, path: path))
-      let isSound = made.report.failures.isEmpty && made.report.duplicates.isEmpty && made.report.badNumbers.isEmpty
+      let isSound =
+        made.report.failures.isEmpty && made.report.duplicates.isEmpty && made.report.badNumbers.isEmpty
       return isSound ? .success : .findings
     }
   )
@@ -81,10 +90,14 @@ enum ImportSummary {
       lines.append("\(report.ratesFromHeadings) lines have their rates from a heading")
     }
     lines += list(
-      report.references.map { "'\($0.text)', \($0.count) times" }, "rate texts refer elsewhere and charge nothing")
+      report.references.map { "'\($0.text)', \($0.count) times" },
+      "rate texts refer elsewhere and charge nothing"
+    )
     lines += list(report.withoutRates.map(\.description), "lines have no rate, nor has a shorter code")
     lines += list(
-      report.failures.map { "\($0.code): '\($0.text)'" }, "error: rate texts cannot be read")
+      report.failures.map { "\($0.code): '\($0.text)'" },
+      "error: rate texts cannot be read"
+    )
     lines += list(report.duplicates.map(\.description), "error: codes stand on more than one line")
     lines += list(report.badNumbers.map { "row \($0.row): '\($0.number)'" }, "error: numbers are no codes")
     return lines.joined(separator: "\n")

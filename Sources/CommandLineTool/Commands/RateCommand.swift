@@ -11,24 +11,41 @@ import TariffModel
 
 extension Command {
   private static let from = OptionDeclaration.value(
-    "from", "ORIGIN",
+    "from",
+    "ORIGIN",
     "The country of origin: an ISO code such as CN, a number of the statistics, or a name."
   )
   private static let value = OptionDeclaration.value(
-    "value", "V",
+    "value",
+    "V",
     "The value of the goods, in the territory's currency. (default: 10,000, and amounts are not shown)"
   )
-  private static let quantity = OptionDeclaration.value("quantity", "Q", "The quantity, for rates by quantity.")
-  private static let unit = OptionDeclaration.value("unit", "U", "The unit of the quantity, such as kg, No. or doz.")
+  private static let quantity = OptionDeclaration.value(
+    "quantity",
+    "Q",
+    "The quantity, for rates by quantity."
+  )
+  private static let unit = OptionDeclaration.value(
+    "unit",
+    "U",
+    "The unit of the quantity, such as kg, No. or doz."
+  )
   private static let weight = OptionDeclaration.value("weight", "KG", "The weight in kilograms.")
-  private static let mode = OptionDeclaration.value("mode", "M", "The mode of transport, such as vessel or air.")
+  private static let mode = OptionDeclaration.value(
+    "mode",
+    "M",
+    "The mode of transport, such as vessel or air."
+  )
   private static let program = OptionDeclaration.value(
-    "program", "S",
+    "program",
+    "S",
     "The special programme claimed, by its symbol, such as S."
   )
   private static let claims = OptionDeclaration.value("claims", "A,B", "Other claims, with commas between.")
   private static let content = OptionDeclaration.value(
-    "content", "NAME=VALUE", isRepeatable: true,
+    "content",
+    "NAME=VALUE",
+    isRepeatable: true,
     "A fact of the goods, such as steel=4000 for the value of the steel content, or weight_steel=120."
   )
 

@@ -89,7 +89,8 @@ struct RegimeDifference {
     let cites = before.cite == after.cite ? after.cite : "\(before.cite); \(after.cite)"
     if before.rate != after.rate { return (before.rate, after.rate, cites) }
     let terms = before.dated.map { Terms($0, of: before.measure) }
-    return terms == after.dated.map { Terms($0, of: after.measure) } && before.measure.scope == after.measure.scope
+    return terms == after.dated.map { Terms($0, of: after.measure) }
+      && before.measure.scope == after.measure.scope
       ? nil : (before.rate, "\(after.rate), on other terms", cites)
   }
 

@@ -28,7 +28,10 @@ extension Command {
       ],
       examples: [
         .init(line: "tariff regimes", meaning: "All regimes of the library."),
-        .init(line: "tariff regimes show threatened-100", meaning: "What a regime changes, and where it is from."),
+        .init(
+          line: "tariff regimes show threatened-100",
+          meaning: "What a regime changes, and where it is from."
+        ),
         .init(
           line: "tariff regimes diff april-peak geneva-truce",
           meaning: "Which measures differ, with both rates and where they are printed."

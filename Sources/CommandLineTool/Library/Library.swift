@@ -66,7 +66,9 @@ final class Library {
   /// A fingerprint of all that the law rests on: the facts, the countries, the law and the regimes.
   func fingerprint() throws(FileError) -> LibraryHash {
     var hash = LibraryHash()
-    for path in lawFiles() { hash.add(path: path, bytes: try workspace.read(PathText.join(location.path, path))) }
+    for path in lawFiles() {
+      hash.add(path: path, bytes: try workspace.read(PathText.join(location.path, path)))
+    }
     return hash
   }
 

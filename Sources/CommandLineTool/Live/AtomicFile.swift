@@ -63,7 +63,11 @@ final class AtomicFile {
     return String(cString: real)
   }
 
-  private static func open(_ path: String, _ flags: Int32, called name: String) throws(FileError) -> Descriptor {
+  private static func open(
+    _ path: String,
+    _ flags: Int32,
+    called name: String
+  ) throws(FileError) -> Descriptor {
     #if canImport(Glibc)
     let number = Glibc.open(path, flags | O_CLOEXEC, 0o666)
     #elseif canImport(Musl)

@@ -73,7 +73,9 @@ struct CompiledSegment: Sendable {
 
   private mutating func codeIndex(_ code: CommodityCode, _ effective: EffectiveLaw) -> Int {
     if let known = codes[code] { return known }
-    entries.append(CodeReader(segment: law, law: effective).entry(for: code, classes: &classes, rates: &memory))
+    entries.append(
+      CodeReader(segment: law, law: effective).entry(for: code, classes: &classes, rates: &memory)
+    )
     codes[code] = entries.count - 1
     return entries.count - 1
   }

@@ -32,7 +32,9 @@ struct RecipeBuilder {
         } else if let found = priced(index, live, condition, exception, isUncertain: coverage == .part) {
           applicable.append(found)
         } else {
-          rejected.append(Rejection(live: index, reason: "no rate for this code under the programme", by: nil))
+          rejected.append(
+            Rejection(live: index, reason: "no rate for this code under the programme", by: nil)
+          )
         }
       }
     }

@@ -106,7 +106,9 @@ extension LinearRate {
     }
     var scaled: [Term] = []
     for fraction in fractions {
-      guard let numerator = Self.product(fraction.numerator, common / fraction.denominator) else { return nil }
+      guard let numerator = Self.product(fraction.numerator, common / fraction.denominator) else {
+        return nil
+      }
       scaled.append(Term(of: fraction.source, numerator: numerator))
     }
     self.terms = scaled

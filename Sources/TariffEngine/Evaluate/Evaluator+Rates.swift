@@ -172,10 +172,11 @@ extension Evaluator {
       guard outcomes[place].state == .charged, case .linear(let linear) = steps[place].rate,
         let term = linear.terms.first, term.of == .base
       else { continue }
-      sum += RoundingRule.unit.rounded(
-        Int128(term.numerator) * Int128(Rate.one.billionths),
-        over: Int128(linear.denominator)
-      ) ?? 0
+      sum +=
+        RoundingRule.unit.rounded(
+          Int128(term.numerator) * Int128(Rate.one.billionths),
+          over: Int128(linear.denominator)
+        ) ?? 0
     }
     guard !brackets.isEmpty else { return .success(share(Rate(billionths: sum), of: to.base)) }
     for bracket in brackets {

@@ -26,8 +26,17 @@ extension Assessor {
   package func details(_ source: Int, line: Line, symbols: SymbolTable) -> ChargeDetails {
     guard let (_, live) = self.source(source) else {
       return ChargeDetails(
-        measure: "", id: "", programme: "", title: "", kind: .duty, rate: .free, cite: "", authority: "",
-        drawback: .unknown, doubt: "", flag: ""
+        measure: "",
+        id: "",
+        programme: "",
+        title: "",
+        kind: .duty,
+        rate: .free,
+        cite: "",
+        authority: "",
+        drawback: .unknown,
+        doubt: "",
+        flag: ""
       )
     }
     let measure = live.measure

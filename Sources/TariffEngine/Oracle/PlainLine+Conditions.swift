@@ -57,7 +57,9 @@ extension PlainLine {
       case .prefix(let prefix): covered.add(prefix.coverage)
       case .range(let first, let last): covered.add(first.aligned..<last.coverage.upperBound)
       case .list(let name, let filter):
-        for range in law.law.lists[name]?.ranges(at: dates.entered, filter: filter) ?? [] { covered.add(range) }
+        for range in law.law.lists[name]?.ranges(at: dates.entered, filter: filter) ?? [] {
+          covered.add(range)
+        }
       }
     }
     return covered.isWhole ? true : covered.isEmpty ? false : nil

@@ -21,11 +21,14 @@ struct PlainSchedule: Sendable {
     // Newest first; one that is not yet in force is looked into last.
     let inForce = law.schedules.filter { CivilInstant($0.edition.from) <= instant }
     let editions = inForce + law.schedules.filter { CivilInstant($0.edition.from) > instant }.reversed()
-    if let edition = editions.first(where: { edition in edition.allCodes.contains { code.coverage.contains($0.aligned) && $0.length >= code.length } }) {
+    if let edition = editions.first(where: { edition in
+      edition.allCodes.contains { code.coverage.contains($0.aligned) && $0.length >= code.length }
+    }) {
       found = (edition, code)
     } else {
       // An unknown suffix: the longest shorter code that is a line of some edition stands for it.
-      found = (1..<code.length).reversed().lazy
+      found =
+        (1..<code.length).reversed().lazy
         .compactMap { length in
           editions.first { $0.row(code.prefix(length)) != nil }.map { ($0, code.prefix(length)) }
         }

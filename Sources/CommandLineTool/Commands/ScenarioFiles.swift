@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LibraryLoading
+import ScenarioRunning
+import SourceDiagnostics
+
+/// The scenario files that a command was given, and the batch that runs them.
+struct ScenarioFiles {
+  let paths: [String]
+  private let context: Context
+
+  /// Finds the scenario files at the operands: files as named, folders with all that is in their
+  /// `scenarios` and `published` folders or, failing those, in themselves.
+  ///
+  /// - Throws: `FileError` when there is nothing at a path.
+  init(_ context: Context) throws {
+    self.context = context
+    var found: [String] = []
+    for path in context.arguments.operands { found += try Self.files(at: path, context) }
+    paths = found
+  }
+
+  private static func files(at path: String, _ context: Context) throws -> [String] {
+    if path.hasSuffix(".json5") { return [path] }
+    let names = try context.workspace.list(path)
+    let inner = names.filter { $0 == "scenarios" || $0 == "published" }
+    guard inner.isEmpty else { return try inner.flatMap { try files(at: PathText.join(path, $0), context) } }
+    return names.filter { $0.hasSuffix(".json5") }.map { PathText.join(path, $0) }
+  }
+
+  /// Runs them, several at once.
+  func run(done: [String: String] = [:], deliver: @escaping (BatchItem) throws -> Void) throws {
+    let library = try context.library()
+    let workspace = context.workspace
+    let runner = BatchRunner(
+      files: library.loader.files,
+      displayRoot: library.location.path,
+      libraryHash: try library.fingerprint(),
+      workers: try context.jobs
+    ) { path in
+      (try? workspace.read(path)).map { SourceFile(path: path, bytes: $0) }
+    }
+    try runner.run(paths, done: done, deliver: deliver)
+  }
+}
