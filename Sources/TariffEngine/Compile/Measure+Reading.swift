@@ -18,6 +18,16 @@ extension Measure {
 }
 
 extension MeasureScope {
+  /// Whether a claim of that name is one that can take a line out.
+  func excepts(claim: String) -> Bool {
+    if exceptClaims.contains(claim) { return true }
+    var found = false
+    exceptCondition?.forEachLeaf { leaf in
+      if case .claims(let names) = leaf, names.contains(claim) { found = true }
+    }
+    return found
+  }
+
   /// Whether a special programme can decide about the measure.
   var readsProgram: Bool {
     var found = false

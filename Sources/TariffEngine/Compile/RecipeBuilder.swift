@@ -19,9 +19,11 @@ struct RecipeBuilder {
     var rejected: [Rejection] = []
     var controls: [(live: Int, condition: Condition?)] = []
     var droppedReliefs: [Int] = []
+    var covering: [Int] = []
     for (index, live) in segment.live.enumerated() {
       let coverage = classes.coverage(classID, by: index)
       guard coverage != .none, isOriginCovered(live) else { continue }
+      covering.append(index)
       switch verdict(live) {
       case .no(let reason, let isDateRelief):
         if isDateRelief { droppedReliefs.append(index) }
@@ -43,7 +45,10 @@ struct RecipeBuilder {
     return Recipe(
       steps: steps(kept),
       controls: controls,
-      unusedClaims: unusedClaims(applicable: applicable, controls: controls.map(\.live)),
+      unusedClaims: unusedClaims(
+        answering: applicable.map(\.index) + controls.map(\.live),
+        covering: covering
+      ),
       unusedProgram: context.profile.program != .none && !applicable.contains { $0.usesProgram },
       droppedReliefs: droppedReliefs,
       rejected: rejected
@@ -192,14 +197,13 @@ struct RecipeBuilder {
     }
   }
 
-  /// Claims that nothing in the recipe answers to.
-  private func unusedClaims(applicable: [Applicable], controls: [Int]) -> [SymbolID] {
-    let indices = applicable.map(\.index) + controls
-    return context.symbols.claims(context.profile.claims).filter { claim in
+  /// Claims that nothing answers to: no measure that may apply, and no exception of one that covers the goods.
+  private func unusedClaims(answering: [Int], covering: [Int]) -> [SymbolID] {
+    context.symbols.claims(context.profile.claims).filter { claim in
       let text = context.symbols.text(claim)
       if text.hasPrefix("elect-") { return false }
-      return !indices.contains { segment.live[$0].measure.answers(to: text) }
-        && !segment.live.contains { $0.measure.scope.exceptClaims.contains(text) }
+      return !answering.contains { segment.live[$0].measure.answers(to: text) }
+        && !covering.contains { segment.live[$0].measure.scope.excepts(claim: text) }
     }
   }
 
