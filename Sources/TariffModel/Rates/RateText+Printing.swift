@@ -43,7 +43,12 @@ extension RateText {
 
   /// The name of a fact in words, without its kind: `total sugars` for `weight_total_sugars`.
   private static func words(_ name: String) -> String {
-    name.split(separator: "_", omittingEmptySubsequences: false).dropFirst().joined(separator: " ")
+    var words = name.split(separator: "_", omittingEmptySubsequences: false).dropFirst().map(String.init)
+    // Names have no commas, lists of three have one: `strap_band_or_bracelet` is "strap, band or bracelet".
+    if let or = words.firstIndex(of: "or"), or >= 2, !["and", "of", "on", "or"].contains(words[or - 2]) {
+      words[or - 2] += ","
+    }
+    return words.joined(separator: " ")
   }
 
   private static func reads(_ phrase: String, as portion: RateTerm.Measurand) -> Bool {
