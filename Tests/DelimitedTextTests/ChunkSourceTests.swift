@@ -15,14 +15,15 @@ import Testing
 
   @Test("A chunk knows its first line, and that of each byte")
   func lines() throws {
-    var source = ChunkSource(bytes: Self.text, chunkSize: 8)
+    var source = ChunkSource(bytes: Self.text, chunkSize: 12)
+    #expect(try source.head() == Array(Self.text.prefix(12)))
     source.start(DelimitedFormat(), at: 9)
     var firsts: [Int] = []
     while let chunk = try source.next() {
       firsts.append(chunk.firstLine)
       #expect(chunk.position(of: 0) == (chunk.firstLine, 1))
     }
-    #expect(firsts == [2, 4, 5, 6, 7, 8])
+    #expect(firsts == [2, 4, 6, 7])
   }
 
   @Test("The head is without its byte order mark, and nothing of it is lost")
@@ -61,10 +62,7 @@ import Testing
     var source = ChunkSource(bytes: [])
     #expect(try source.head().isEmpty)
     source.start(DelimitedFormat(), at: 0)
-    #expect(try source.next() == nil)
+    let isAtEnd = try source.next() == nil
+    #expect(isAtEnd)
   }
-}
-
-extension TextChunk: @retroactive Equatable {
-  package static func == (left: TextChunk, right: TextChunk) -> Bool { left.bytes == right.bytes }
 }

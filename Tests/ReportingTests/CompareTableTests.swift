@@ -267,4 +267,19 @@ import Testing
       """#
     )
   }
+
+  @Test("Where the numbers are large the table still fits into 100 columns")
+  func largeNumbers() {
+    var sides = Sample.comparison.sides
+    for index in sides.indices {
+      sides[index].totals.customsValue *= 10_000_000
+      sides[index].totals.duty *= 10_000_000
+      sides[index].totals.landedCost *= 10_000_000
+    }
+    let bytes = written { CompareTable().render(CompareReport(sides: sides), into: &$0) }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    #expect(lines.allSatisfy { $0.unicodeScalars.count <= 100 })
+    #expect(lines.contains { $0.hasPrefix("threatened-100  ") })
+    #expect(lines.contains("3 lines, customs value 425,160,000,000 USD under each regime."))
+  }
 }

@@ -81,6 +81,8 @@ extension LineDraft {
   ]
 }
 
+private let tenPercent = RateExpression.terms([.adValorem(Rate(billionths: 100_000_000))])
+
 extension Measure {
   fileprivate static let simplifications: [@Sendable (inout Measure) -> Void] = [
     { $0.scope = MeasureScope() }, { $0.scope.codes = [] }, { $0.scope.origins = [] },
@@ -94,7 +96,7 @@ extension Measure {
     { if !$0.rates.isEmpty { $0.rates[0].base = nil } },
     { if !$0.rates.isEmpty { $0.rates[0].perEntry = nil } },
     { if !$0.rates.isEmpty { $0.rates[0].knownFrom = .distantPast } },
-    { if !$0.rates.isEmpty { $0.rates[0].rate = .terms([.adValorem(Rate(billionths: 100_000_000))]) } },
+    { if !$0.rates.isEmpty, !$0.rates[0].rate.isFree { $0.rates[0].rate = tenPercent } },
     { if !$0.rates.isEmpty { $0.rates[0].rate = .free } },
   ]
 }
