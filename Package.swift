@@ -86,6 +86,13 @@ let package = Package(
       dependencies: ["ExactMath", "SourceDiagnostics", "TariffModel", "LibraryLoading"],
       swiftSettings: houseStyle
     ),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "ExactMath", "SourceDiagnostics", "TariffModel", "LibraryLoading", "TariffEngine", "Reporting",
+      ],
+      swiftSettings: houseStyle
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

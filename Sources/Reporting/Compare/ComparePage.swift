@@ -47,13 +47,10 @@ struct ComparePage {
     let lines = PageNumbers.count(base.totals.lines, "line")
     let value = numbers.money(base.totals.customsValue)
     page.add(.paragraph("\(lines), customs value \(value) \(numbers.unit) under each regime."))
-    let marked = regimeGrid(withValue: false)
-    // What is no law is said above, so that the mark may give way to the numbers.
-    let isTooWide = marked.isWider(than: PlainPage.standardWidth)
-    page.add(.grid(isTooWide ? regimeGrid(withValue: false, withMarks: false) : marked))
+    page.add(.grid(regimeGrid(withValue: false)))
   }
 
-  private func regimeGrid(withValue: Bool, withMarks: Bool = true) -> Grid {
+  private func regimeGrid(withValue: Bool) -> Grid {
     var grid = Grid([
       .left("Regime"), .left("As of"), .right("Value", isOptional: true), .right("Duty"),
       .right("Rate"), .right("Landed cost"), .right("Duty change"), .right("Points"),
@@ -63,7 +60,7 @@ struct ComparePage {
       let delta = report.delta(index)
       let isBase = index == report.baseline
       grid.row([
-        side.header.regime + (withMarks && side.header.isNotLaw ? " (not law)" : ""),
+        side.header.regime + (side.header.isNotLaw ? " (not law)" : ""),
         side.header.asOf ?? "own dates",
         withValue ? numbers.money(totals.customsValue) : "",
         numbers.money(totals.duty),

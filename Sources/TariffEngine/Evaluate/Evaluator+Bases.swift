@@ -49,6 +49,8 @@ extension Evaluator {
       while rest != 0 {
         let place = rest.trailingZeroBitCount
         rest &= rest - 1
+        // A tax on a duty that cannot be computed cannot be computed either.
+        if let open = outcomes[place].openPart { return .failure(open) }
         guard outcomes[place].state == .charged else { continue }
         let (next, overflowed) = sum.addingReportingOverflow(outcomes[place].amount)
         if overflowed { return .failure(.tooLarge) }
