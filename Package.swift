@@ -93,6 +93,23 @@ let package = Package(
       ],
       swiftSettings: houseStyle
     ),
+    .testTarget(
+      name: "DelimitedTextTests",
+      dependencies: ["DelimitedText"],
+      swiftSettings: houseStyle
+    ),
+    .testTarget(
+      name: "BasketsTests",
+      dependencies: [
+        "ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText", "TariffModel", "LibraryLoading", "Baskets",
+      ],
+      swiftSettings: houseStyle
+    ),
+    .testTarget(
+      name: "TariffEngineTests",
+      dependencies: ["ExactMath", "SourceDiagnostics", "TariffModel", "LibraryLoading", "TariffEngine"],
+      swiftSettings: houseStyle
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -41,6 +41,7 @@ struct ColumnAssignment {
     for index in names.indices { matchName(index) }
     for (field, column) in options.columnMap.sorted(by: { $0.key < $1.key }) { map(field, column) }
     settleRivals()
+    giveHints()
     checkTariffOrdinals()
     checkDefaults(options)
     checkRequired(options)
@@ -52,7 +53,6 @@ struct ColumnAssignment {
       let match = try matcher.match(names[index])
       roles[index] = match.role
       certainties[index] = match.certainty
-      if match.role == .ignored { notes[index] = matcher.hint(for: names[index]) }
     } catch {
       switch error {
       case .fact(let name):
@@ -108,6 +108,15 @@ struct ColumnAssignment {
     roles[index] = .ignored
   }
 
+  /// Says of columns that mean nothing what they may have been meant for, if no other column is taken for that.
+  private mutating func giveHints() {
+    for index in names.indices where roles[index] == .ignored && notes[index].isEmpty && !names[index].isEmpty
+    {
+      guard let hint = matcher.hint(for: names[index]), !roles.contains(hint.role) else { continue }
+      notes[index] = hint.text
+    }
+  }
+
   private func isDescriptive(_ role: ColumnRole) -> Bool {
     if case .field(let field) = role { return field.isDescriptive }
     return false
@@ -144,7 +153,7 @@ struct ColumnAssignment {
     if !has(.value), !(has(.unitPrice) && has(.quantity)) { missing.append(.value) }
     for field in missing {
       let free = names.indices.filter { roles[$0] == .ignored && !names[$0].isEmpty }.map { names[$0] }
-      let near = free.filter { matcher.hint(for: $0).contains("'\(field.rawValue)'") }
+      let near = free.filter { matcher.hint(for: $0)?.role == .field(field) }
       log.error(.missingColumn(field, delimiter: delimiter, near: near), at: whole)
     }
   }

@@ -96,12 +96,12 @@ struct ColumnMatcher {
     BasketField.allCases.map(\.rawValue) + facts.facts.map(\.name)
   }
 
-  /// What an unknown name may have been meant for; empty when nothing is near.
-  func hint(for name: String) -> String {
+  /// What an unknown name may have been meant for, and how to say so; nil when nothing is near.
+  func hint(for name: String) -> (role: ColumnRole, text: String)? {
     let folded = FoldedName.fold(name)
     let near = Suggestion.nearest(to: folded, among: ColumnAliases.all + Array(factsByFold.keys), limit: 1)
-    guard let first = near.first, let role = role(named: first) else { return "" }
+    guard let first = near.first, let role = role(named: first) else { return nil }
     let target = self.name(of: role)
-    return "did you mean '\(target)'? then --map \(target)=\"\(name)\""
+    return (role, "did you mean '\(target)'? then --map \(target)=\"\(name)\"")
   }
 }

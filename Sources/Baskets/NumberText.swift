@@ -145,6 +145,7 @@ struct NumberText {
     guard isGrouped(grouped[...], by: ",") else { throw .malformed }
     let joined = grouped.replacing(",", with: "")
     let fraction = text[whole.endIndex...]
+    guard fraction.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber }) else { throw .malformed }
     guard fraction.first == "," else { return joined + fraction }
     let plain = joined + "." + fraction.dropFirst()
     guard allowsDecimalComma else { throw .decimalComma(plain: plain) }

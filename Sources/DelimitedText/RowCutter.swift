@@ -22,8 +22,12 @@ struct RowCutter: Sendable {
   private let quotes = BytePattern(Byte.quote)
 
   init(_ format: DelimitedFormat) {
-    delimiter = format.delimiter.rawValue
-    rowEnd = format.rowEnd
+    self.init(delimiter: format.delimiter.rawValue, rowEnd: format.rowEnd)
+  }
+
+  init(delimiter: UInt8, rowEnd: UInt8) {
+    self.delimiter = delimiter
+    self.rowEnd = rowEnd
     rowEnds = BytePattern(rowEnd)
   }
 
@@ -51,10 +55,11 @@ struct RowCutter: Sendable {
     return ~misses & BytePattern.high != 0
   }
 
-  private func cutQuoted(_ bytes: Span<UInt8>) -> Cut {
+  /// The complete rows, at most so many, where there may be quotes; their lines are not counted.
+  func cutQuoted(_ bytes: Span<UInt8>, atMost most: Int = .max) -> Cut {
     var cut = Cut()
     var position = 0
-    while position < bytes.count {
+    while position < bytes.count, cut.rows < most {
       let word = ByteWord.load(bytes, at: position)
       let hits = ~(rowEnds.misses(word) & quotes.misses(word)) & BytePattern.high
       guard hits != 0 else {

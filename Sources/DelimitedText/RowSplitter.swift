@@ -20,7 +20,8 @@ package struct RowSplitter: Sendable {
 
   /// Reads the row at `offset` and moves `offset` behind it; false when no byte is left.
   ///
-  /// The last row may end without a line end.
+  /// The last row may end without a line end. After an error `offset` still stands at the row's beginning;
+  /// `skipRow` gets behind it.
   ///
   /// - Complexity: O(*bytes of the row*), without allocation once the row is large enough.
   /// - Throws: `DelimitedTextError` with `unclosedQuote` or `textAfterQuote`.
@@ -32,6 +33,15 @@ package struct RowSplitter: Sendable {
     guard offset < bytes.count else { return false }
     while try !fill(&row, in: bytes, at: &offset) { row.grow() }
     return true
+  }
+
+  /// Moves `offset` behind a row that `next` found mistaken, to where `ChunkSource` takes the next to begin.
+  ///
+  /// What follows a row with an unclosed quote is taken for a part of it.
+  package func skipRow(in bytes: Span<UInt8>, at offset: inout Int) {
+    let rest = bytes.extracting(offset..<bytes.count)
+    let cut = RowCutter(delimiter: delimiter, rowEnd: rowEnd).cutQuoted(rest, atMost: 1)
+    offset = cut.rows == 1 ? offset + cut.end : bytes.count
   }
 
   /// Reads the row at `offset`; false, and nothing else done, when the row object is too small for it.

@@ -103,4 +103,19 @@ import Testing
     #expect(try RowSplitter(DelimitedFormat()).next(&row, in: bytes.span, at: &offset))
     #expect(!row.isBlank && row.count == 2 && row[2].isEmpty && row[99].isEmpty)
   }
+
+  @Test("After a mistaken row the next can be read")
+  func skips() throws {
+    let bytes = Array("a,b\n\"c\"d,\"e\nf\"\ng,h\n\"i\"j\nk,\"l\nm".utf8)
+    #expect(
+      SplitText(bytes)
+        == SplitText(
+          .fields(["a", "b"]),
+          .mistake(.textAfterQuote),
+          .fields(["g", "h"]),
+          .mistake(.textAfterQuote),
+          .mistake(.unclosedQuote)
+        )
+    )
+  }
 }

@@ -2,14 +2,21 @@
 
 import DelimitedText
 
-/// The rows of a text, field by field, and the error that ended them.
+/// The rows of a text, field by field; in place of a row that is mistaken, what is wrong with it.
 struct SplitText: Equatable {
-  var rows: [[String]] = []
-  var error: DelimitedTextError.Kind?
+  enum Row: Equatable {
+    case fields([String])
+    case mistake(DelimitedTextError.Kind)
+  }
 
-  init(rows: [[String]], error: DelimitedTextError.Kind? = nil) {
+  private(set) var rows: [Row] = []
+
+  init(rows: [[String]]) {
+    self.rows = rows.map { .fields($0) }
+  }
+
+  init(_ rows: Row...) {
     self.rows = rows
-    self.error = error
   }
 
   /// Splits all of the bytes at once.
@@ -17,10 +24,14 @@ struct SplitText: Equatable {
     var row = DelimitedRow(capacity: 1)
     var offset = 0
     let splitter = RowSplitter(format)
-    do throws(DelimitedTextError) {
-      while try splitter.next(&row, in: bytes.span, at: &offset) { rows.append(row.texts(in: bytes.span)) }
-    } catch {
-      self.error = error.kind
+    while offset < bytes.count {
+      do throws(DelimitedTextError) {
+        guard try splitter.next(&row, in: bytes.span, at: &offset) else { return }
+        rows.append(.fields(row.texts(in: bytes.span)))
+      } catch {
+        rows.append(.mistake(error.kind))
+        splitter.skipRow(in: bytes.span, at: &offset)
+      }
     }
   }
 
@@ -28,11 +39,9 @@ struct SplitText: Equatable {
   init(_ bytes: [UInt8], chunkSize: Int, _ format: DelimitedFormat = DelimitedFormat()) throws {
     var source = ChunkSource(bytes: bytes, chunkSize: chunkSize)
     source.start(format, at: 0)
-    while error == nil, let chunk = try source.next() {
+    while let chunk = try source.next() {
       precondition(chunk.firstRow == rows.count, "the rows before a chunk must be counted")
-      let part = SplitText(chunk.bytes, format)
-      rows += part.rows
-      error = part.error
+      rows += SplitText(chunk.bytes, format).rows
     }
   }
 }

@@ -37,7 +37,7 @@ extension FuzzCase {
     _ symbols: SymbolTable
   ) -> String {
     if let problem = assessment.problem { return text(problem) }
-    func name(_ source: Int) -> String { assessor.details(source, line: line, symbols: symbols).id }
+    func name(_ source: Int) -> String { assessor.details(source, line: line, symbols: symbols).measure }
     var parts = assessment.charges.map { "\(name($0.source)): \($0.amount) of \($0.base)" }
     parts += assessment.openCharges.map { "\(name($0.source)): open, \($0.part)" }
     parts += assessment.controls.map { "control \(assessor.control($0)?.id ?? "?")" }

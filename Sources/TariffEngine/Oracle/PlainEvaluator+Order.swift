@@ -6,38 +6,50 @@ import TariffModel
 extension PlainEvaluator {
   /// The charges that are law at `instant`, in the order in which they act; nil when the law runs in a circle.
   ///
-  /// A charge comes after all that replace or displace it, and after all that it reads. Those of one
-  /// highest-of group stand together. Where the law leaves the order open, the order of the files holds.
+  /// They stand in the order of the files, but each is preceded by what it waits for: the charges that it
+  /// reads, then those that replace or displace it. Members of one highest-of group stand together.
   func interactionOrder(at instant: CivilInstant) -> [[Int]]? {
-    var waiting: [[Int]] = []
-    for index in law.measures.indices where law.charge(index, at: instant) != nil {
-      let group = law.measures[index].measure.highestOf?.group
-      let place = waiting.firstIndex { group != nil && law.measures[$0[0]].measure.highestOf?.group == group }
-      if let place { waiting[place].append(index) } else { waiting.append([index]) }
-    }
+    let charges = law.measures.indices.filter { law.charge($0, at: instant) != nil }
     var order: [[Int]] = []
-    while !waiting.isEmpty {
-      let ready = waiting.firstIndex { unit in
-        waiting.allSatisfy { other in
-          other == unit || !other.contains { first in unit.contains { precedes(first, $0, at: instant) } }
-        }
+    var begun: Set<Int> = []
+    var done: Set<Int> = []
+
+    func place(_ index: Int) -> Bool {
+      guard !done.contains(index) else { return true }
+      let group = law.measures[index].measure.highestOf?.group
+      let members = charges.filter {
+        $0 == index || (group != nil && law.measures[$0].measure.highestOf?.group == group)
       }
-      guard let ready else { return nil }
-      order.append(waiting.remove(at: ready))
+      guard begun.isDisjoint(with: members) else { return false }
+      begun.formUnion(members)
+      for member in members {
+        let others = charges.filter { !members.contains($0) }
+        let read = others.filter { reads(member, $0, at: instant) }
+        let acting = others.filter { acts($0, on: member, at: instant) }
+        guard (read + acting).allSatisfy(place) else { return false }
+      }
+      done.formUnion(members)
+      order.append(members)
+      return true
     }
-    return order
+
+    return charges.allSatisfy(place) ? order : nil
   }
 
-  /// Whether `second` must wait for `first`.
-  private func precedes(_ first: Int, _ second: Int, at instant: CivilInstant) -> Bool {
-    let acts = law.measures[first].measure
-    guard let dated = law.charge(second, at: instant) else { return false }
-    let displaces = acts.displaces.contains { edge in
-      edge.window.contains(instant) && law.covers(edge.what, second, for: first)
-    }
-    return displaces || law.covers(acts.insteadOf, second, for: first)
-      || law.reads(dated.base ?? law.measures[second].measure.base, first, for: second)
-      || law.reads(dated.rate, first, for: second, at: instant)
+  /// Whether `first` may replace or displace `second`.
+  private func acts(_ first: Int, on second: Int, at instant: CivilInstant) -> Bool {
+    let measure = law.measures[first].measure
+    return law.covers(measure.insteadOf, second, for: first)
+      || measure.displaces.contains { edge in
+        edge.window.contains(instant) && law.covers(edge.what, second, for: first)
+      }
+  }
+
+  /// Whether the base or the rate of `reader` counts what is charged under `other`.
+  private func reads(_ reader: Int, _ other: Int, at instant: CivilInstant) -> Bool {
+    guard let dated = law.charge(reader, at: instant) else { return false }
+    let base = dated.base ?? law.measures[reader].measure.base
+    return law.reads(base, other, for: reader) || law.reads(dated.rate, other, for: reader)
   }
 }
 
@@ -82,26 +94,24 @@ extension EffectiveLaw {
     }
   }
 
-  /// Whether a rate of measure `carrier` depends on what is charged under measure `index` at `instant`.
-  func reads(_ rate: RateExpression, _ index: Int, for carrier: Int, at instant: CivilInstant) -> Bool {
-    guard index != carrier else { return false }
+  /// Whether a rate of measure `carrier` depends on what is charged under measure `index`.
+  func reads(_ rate: RateExpression, _ index: Int, for carrier: Int) -> Bool {
     switch rate {
-    case .topUp(_, let counting): return isCounted(index, by: counting, at: instant)
-    case .rateOf(let programme, _): return measures[index].measure.programme == programme
-    case .bounded(let inner, _, _): return reads(inner, index, for: carrier, at: instant)
-    case .between(let low, let high):
-      return reads(low, index, for: carrier, at: instant) || reads(high, index, for: carrier, at: instant)
-    case .elected(let choices, _):
-      return choices.contains { reads($0, index, for: carrier, at: instant) }
-    case .terms, .perDegree, .refersElsewhere, .column, .listed: return false
+    case .topUp(_, let counting): index != carrier && isCounted(index, by: counting)
+    case .rateOf(let programme, let brackets):
+      covers([.id(programme)], index, for: carrier)
+        || brackets.contains { reads($0.rate, index, for: carrier) }
+    case .bounded(let inner, _, _): reads(inner, index, for: carrier)
+    case .between(let low, let high): reads(low, index, for: carrier) || reads(high, index, for: carrier)
+    case .elected(let choices, _): choices.contains { reads($0, index, for: carrier) }
+    case .terms, .perDegree, .refersElsewhere, .column, .listed: false
     }
   }
 
-  /// Whether a measure is ordinary duty that counts towards an inclusive total: one whose rate stands in the
-  /// general column of the schedule, or in the special column where that counts, too.
-  func isCounted(_ index: Int, by counting: DutyCounted, at instant: CivilInstant) -> Bool {
-    guard case .column(let column)? = charge(index, at: instant)?.rate else { return false }
-    let name = territory.columns[column]
-    return name == "general" || (counting == .special && name == "special")
+  /// Whether a measure is ordinary duty that counts towards an inclusive total: that of the programme
+  /// `general`, and of `special` where preferences count, too.
+  func isCounted(_ index: Int, by counting: DutyCounted) -> Bool {
+    let names = counting == .special ? ["general", "special"] : ["general"]
+    return names.contains(measures[index].measure.id) || names.contains(measures[index].measure.programme)
   }
 }

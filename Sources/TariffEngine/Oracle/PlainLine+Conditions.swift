@@ -24,10 +24,9 @@ extension PlainLine {
     case .entryValue(let bounds): return bounds.contains(entryValue)
     case .amount(let fact, let bounds): return amount(fact).map { bounds.contain($0) { Ratio($0) } }
     case .share(let fact, let bounds):
-      guard customsValue > 0 else { return nil }
-      return amount(fact).map { bounds.contain($0 / Ratio(customsValue)) { Ratio($0) } }
+      return amount(fact).map { bounds.contain($0) { Ratio(customsValue) * Ratio($0) } }
     case .weightShare(let facts, let bounds): return weightShare(of: facts, bounds)
-    case .text(let fact, let texts): return text(ofFact: fact).map(texts.contains)
+    case .text(let fact, let texts): return text(ofFact: fact).map(texts.map { $0.lowercased() }.contains)
     case .flag(let fact, let wanted): return flag(fact).map { $0 == wanted }
     }
   }
@@ -45,7 +44,7 @@ extension PlainLine {
       guard let part = amount(fact) else { return nil }
       sum = sum + part
     }
-    return bounds.contain(sum / Ratio(weight)) { Ratio($0) }
+    return bounds.contain(sum) { Ratio(weight) * Ratio($0) }
   }
 
   /// Whether the selectors cover the line's code; nil when they cover only some of the codes below it.

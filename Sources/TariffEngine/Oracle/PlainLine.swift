@@ -35,11 +35,21 @@ struct PlainLine: Sendable {
     case nil: break
     }
     switch assumption(fact) {
-    case .share(let share): return Ratio(customsValue) * Ratio(share)
+    case .share(let share) where kind(of: fact) == .mass: return line.weight.map { self.share(share, of: $0) }
+    case .share(let share): return self.share(share, of: customsValue)
     case .amount(let amount): return Ratio(amount)
     case .flag, nil: return nil
     }
   }
+
+  /// An assumed share, in the whole units in which it would be declared.
+  func share(_ share: Rate, of whole: Int64) -> Ratio {
+    let exact = Ratio(whole) * Ratio(share)
+    return exact.rounded(.unit).map { Ratio($0) } ?? exact
+  }
+
+  /// Whether a fact is a part of the customs value.
+  func isPortion(_ fact: String) -> Bool { law.facts.facts.contains { $0.name == fact && $0.isPortion } }
 
   /// A yes/no fact.
   func flag(_ fact: String) -> Bool? {
@@ -61,7 +71,18 @@ struct PlainLine: Sendable {
     case .exported: return dates.exported
     case .fact(let name):
       guard case .date(let date)? = declared(name) else { return nil }
-      return date.judged
+      return dateShift.map { CivilInstant(minute: date.judged.minute + $0) }
+    }
+  }
+
+  /// By how many minutes the regime moves the dates of the line; nil when it leaves them aside.
+  private var dateShift: Int64? {
+    guard case .at(let clock) = law.regime.clock else { return law.regime.transition == Regime.Transition.none ? nil : 0 }
+    let isSameDay = line.entered.map { $0.instant.date == clock.instant.date } ?? true
+    switch law.regime.transition ?? (isSameDay ? .asDeclared : .none) {
+    case .asDeclared: return 0
+    case Regime.Transition.none: return nil
+    case .shift: return line.entered.map { clock.instant.minute - $0.instant.minute } ?? 0
     }
   }
 
@@ -73,6 +94,10 @@ struct PlainLine: Sendable {
     }
     guard unit.dimension == .mass, let weight = line.weight else { return nil }
     return Ratio(Int128(weight), over: Int128(unit.millionths))
+  }
+
+  private func kind(of fact: String) -> FactDefinition.Kind? {
+    law.facts.facts.first { $0.name == fact }?.kind
   }
 
   private func declared(_ fact: String) -> FactValue? {

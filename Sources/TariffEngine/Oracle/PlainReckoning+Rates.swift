@@ -18,10 +18,9 @@ extension PlainReckoning {
     on base: PlainBase,
     _ index: Int
   ) throws(OpenPart) -> PlainCharge {
-    let value = amount(of: base.region, outOf: base.whole, for: index)
     let application = Application(
       index: index,
-      base: value + (try base.charges.get()),
+      base: try base.charges.get() + amount(of: base, for: index),
       isInclusive: base.isInclusive
     )
     var exact = try amount(of: rate, application)
@@ -68,7 +67,8 @@ extension PlainReckoning {
       case .base:
         share = share + Ratio(Rate(billionths: coefficient))
       case .portion(let portion):
-        specific = specific + Ratio(Rate(billionths: coefficient)) * amount(ofPortion: portion, for: to.index)
+        let value = try amount(ofTermOn: portion, for: to.index)
+        specific = specific + Ratio(Rate(billionths: coefficient)) * value
       case .quantity(let unit) where unit.dimension == .entry:
         // Due once for the entry, when that is closed.
         break
@@ -83,6 +83,13 @@ extension PlainReckoning {
     guard to.isInclusive else { return to.base * share + specific }
     guard share < .one else { throw .tooLarge }
     return (to.base + specific) / (.one - share) * share + specific
+  }
+
+  /// What a term such as `4.4% on the case` is taken of; open where the measure names no default.
+  private mutating func amount(ofTermOn portion: String, for index: Int) throws(OpenPart) -> Ratio {
+    let isKnown = goods.amount(portion) != nil || assumed[portion] != nil
+    guard isKnown || law.measures[index].measure.unknownBase != .range else { throw .missingFact(portion) }
+    return amount(ofPortion: portion, for: index)
   }
 
   /// So much a unit, less so much for each degree under the mark, but never less than the minimum.
@@ -114,7 +121,7 @@ extension PlainReckoning {
   ) throws(OpenPart) -> Ratio {
     var duty = Ratio.zero
     for (other, outcome) in outcomes where other != index {
-      guard law.isCounted(other, by: counting, at: goods.dates.entered) else { continue }
+      guard law.isCounted(other, by: counting) else { continue }
       switch outcome {
       case .charged(let charge): duty = duty + charge.exact
       case .open(let part): throw part

@@ -14,18 +14,16 @@ extension PlainReckoning {
     let origin = goods.origin(for: measure.programme)
     if measure.kind == .fee, !goods.options.assessesFees { return false }
     guard scope.origins.isEmpty || scope.origins.contains(origin) else { return false }
-    if let claims = scope.claims, !goods.claims([measure.id] + claims) { return false }
+    if let claims = scope.claims, !goods.claims([measure.id.lowercased()] + claims) { return false }
     if scope.exceptOrigins.contains(origin) || goods.claims(scope.exceptClaims) { return false }
     if goods.isCovered(by: scope.exceptCodes) == true { return false }
     if let except = scope.exceptCondition, goods.holds(except, in: measure.programme) == true { return false }
     if let rate = dated?.rate, isSpecial(rate), specialRate(for: origin) == nil { return false }
-    var condition = [scope.condition, dated?.condition ?? .always]
-    if !scope.codes.isEmpty {
-      condition.append(.codes(scope.codes))
-    } else if case .listed(let list, _)? = dated?.rate {
-      condition.append(.codes([.list(list, filter: nil)]))
-    }
-    let holds = goods.holds(.all(condition), in: measure.programme)
+    var codes = scope.codes
+    if codes.isEmpty, case .listed(let list, _)? = dated?.rate { codes = [.list(list, filter: nil)] }
+    guard codes.isEmpty || goods.isCovered(by: codes) == true else { return false }
+    let condition = Condition.all([scope.condition, dated?.condition ?? .always])
+    let holds = goods.holds(condition, in: measure.programme)
     if holds == nil { isAssumed = true }
     return holds ?? (measure.unknownCondition != .none)
   }

@@ -13,8 +13,8 @@ extension PlainReckoning {
         throw .noRate
       }
       return rate
-    case .column(let column): return try highest(of: schedule.texts(column: column).map(read))
-    case .listed(let list, let column): return try highest(of: percentages(list, column))
+    case .column(let column): return try spread(schedule.texts(column: column).map(read))
+    case .listed(let list, let column): return try spread(percentages(list, column))
     default: return rate
     }
   }
@@ -35,7 +35,7 @@ extension PlainReckoning {
     let rates = schedule.texts(column: column).compactMap { text in
       (try? SpecialCell.parse(text, currency: law.territory.currency))?.rate(for: symbol)
     }
-    return try? highest(of: rates)
+    return try? spread(rates)
   }
 
   private func read(_ text: String) -> RateExpression {
@@ -49,12 +49,24 @@ extension PlainReckoning {
     let cells =
       list.cell(for: code, column: place, at: goods.dates.entered).map { [$0] }
       ?? list.cells(below: code, column: place, at: goods.dates.entered)
-    return cells.map { read($0.hasSuffix("%") ? $0 : $0 + "%") }
+    return cells.filter { !$0.isEmpty }.map { read($0.hasSuffix("%") ? $0 : $0 + "%") }
   }
 
-  /// Of rates between which the code does not choose, whichever comes to most.
-  private func highest(of rates: [RateExpression]) throws(OpenPart) -> RateExpression {
+  /// The one rate of several, or the range of percentages; what else differs, only more digits can tell.
+  private func spread(_ rates: [RateExpression]) throws(OpenPart) -> RateExpression {
     guard let first = rates.first else { throw .noRate }
-    return rates.dropFirst().reduce(first) { $0 == $1 ? $0 : .between($0, $1) }
+    guard rates.contains(where: { $0 != first }) else { return first }
+    let shares = rates.compactMap(percentage)
+    guard shares.count == rates.count, let low = shares.min(), let high = shares.max() else {
+      throw .refersElsewhere("rates differ below this code: give more digits")
+    }
+    return .between(.terms([.adValorem(low)]), .terms([.adValorem(high)]))
+  }
+
+  /// The rate when it is nothing but a percentage of the base, or free.
+  private func percentage(_ rate: RateExpression) -> Rate? {
+    guard case .terms(let terms) = rate else { return nil }
+    guard let term = terms.first else { return .zero }
+    return terms.count == 1 && term.of == .base ? Rate(billionths: term.coefficient) : nil
   }
 }

@@ -63,12 +63,11 @@ struct PlainReckoning {
     guard let dated = law.charge(index, at: goods.dates.entered) else { return nil }
     let measure = law.measures[index].measure
     var base = base(dated.base ?? measure.base, of: index)
-    if let taken = taken[index], base.region.subtracting(taken) != base.region {
-      base.region = base.region.subtracting(taken)
-      guard amount(of: base.region, outOf: base.whole, for: index) > .zero else {
-        displaced.insert(index)
-        return nil
-      }
+    let left = base.region.subtracting(taken[index] ?? .nothing)
+    if left != base.region {
+      let hadAnything = left == .nothing || amount(of: base, for: index) > .zero
+      base.region = left
+      guard !hadAnything || amount(of: base, for: index) > .zero else { return nil }
     }
     do throws(OpenPart) {
       outcomes[index] = .charged(try charge(measure, at: dated.rate, on: base, index))
@@ -87,7 +86,7 @@ struct PlainReckoning {
     }
     guard let region, let outcome = outcomes[index] else { return }
     for edge in measure.displaces where edge.window.contains(goods.dates.entered) {
-      guard edge.trigger == .applies || outcome.isOwed else { continue }
+      guard edge.trigger == .applies || outcome.isKnownToBeOwed else { continue }
       for other in law.measures.indices where law.covers(edge.what, other, for: index) {
         switch edge.extent {
         case .line: displaced.insert(other)
@@ -124,11 +123,11 @@ struct PlainCharge {
 }
 
 extension PlainReckoning.Outcome {
-  /// Whether more than zero is due; of an amount that nobody knows, it is taken to be.
-  var isOwed: Bool {
+  /// Whether more than zero is due, and that is known.
+  var isKnownToBeOwed: Bool {
     switch self {
     case .charged(let charge): charge.amount > 0
-    case .open: true
+    case .open: false
     }
   }
 }

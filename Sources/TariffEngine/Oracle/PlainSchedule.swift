@@ -6,57 +6,53 @@ import TariffModel
 
 /// What the schedule says about one code at one instant.
 struct PlainSchedule: Sendable {
-  let law: TerritoryLaw
-  let code: CommodityCode
-  let instant: CivilInstant
-  /// The edition that has the code, and the code as it stands there; nil when none has.
+  /// The edition that has the code, and the code as it is looked up there; nil when none has it.
   private let found: (edition: Schedule, code: CommodityCode)?
   /// Why the code cannot be assessed.
   let problem: AssessmentProblem?
 
   init(law: TerritoryLaw, code: CommodityCode, at instant: CivilInstant) {
-    self.law = law
-    self.code = code
-    self.instant = instant
-    // Newest first; one that is not yet in force is looked into last.
-    let inForce = law.schedules.filter { CivilInstant($0.edition.from) <= instant }
-    let editions = inForce + law.schedules.filter { CivilInstant($0.edition.from) > instant }.reversed()
-    if let edition = editions.first(where: { edition in
-      edition.allCodes.contains { code.coverage.contains($0.aligned) && $0.length >= code.length }
-    }) {
-      found = (edition, code)
-    } else {
-      // An unknown suffix: the longest shorter code that is a line of some edition stands for it.
-      found =
-        (1..<code.length).reversed().lazy
-        .compactMap { length in
-          editions.first { $0.row(code.prefix(length)) != nil }.map { ($0, code.prefix(length)) }
-        }
-        .first
+    // The newest that has begun, then the older ones, then those that have not begun.
+    let begun = law.schedules.filter { CivilInstant($0.edition.from) <= instant }
+    let editions = begun + law.schedules.filter { CivilInstant($0.edition.from) > instant }.reversed()
+    let columns = law.territory.columns.indices
+
+    /// A line of the schedule: of a length that codes may have, and with a rate of its own or inherited.
+    func isLine(_ code: CommodityCode, of edition: Schedule) -> Bool {
+      law.territory.codeDigits.contains(code.length) && edition.row(code) != nil
+        && columns.contains { !Self.texts(of: code, column: $0, in: edition).isEmpty }
     }
-    problem = found == nil ? .unknownCode(near: []) : nil
+
+    if let edition = editions.first(where: { $0.row(code) != nil }) {
+      found = (edition, code)
+      problem = nil
+    } else if let edition = editions.first(where: { !$0.rows(below: code).isEmpty }) {
+      found = (edition, code)
+      problem = law.territory.codeDigits.contains(code.length) ? nil : .shortCode(examples: [])
+    } else {
+      // Its last digits are unknown: the longest line that it begins with stands for it.
+      found = (1..<code.length).reversed().lazy.map(code.prefix)
+        .compactMap { line in editions.first { isLine(line, of: $0) }.map { ($0, line) } }
+        .first
+      problem = found == nil ? .unknownCode(near: []) : nil
+    }
   }
 
-  /// The texts of a rate column for the code: one, or several where the code is too short to say which.
-  ///
-  /// A blank rate is inherited from the next shorter code that has one.
+  /// The texts of a rate column for the code: one, or those of the longer codes where it is too short to
+  /// say which.
   func texts(column: Int) -> [String] {
-    guard let found else { return [] }
-    let below = found.edition.allCodes.filter {
-      found.code.coverage.contains($0.aligned) && $0.length > found.code.length
+    found.map { Self.texts(of: $0.code, column: column, in: $0.edition) } ?? []
+  }
+
+  private static func texts(of code: CommodityCode, column: Int, in edition: Schedule) -> [String] {
+    // The longest prefix that carries a rate gives it.
+    for length in (1...code.length).reversed() {
+      if let cell = edition.row(code.prefix(length))?.rates[column], !cell.isEmpty { return [cell] }
     }
-    if let own = text(of: found.code, column, in: found.edition) { return [own] }
     var texts: [String] = []
-    for code in below {
-      if let text = text(of: code, column, in: found.edition), !texts.contains(text) { texts.append(text) }
+    for text in edition.rows(below: code).map({ $0.rates[column] }) where !text.isEmpty && !texts.contains(text) {
+      texts.append(text)
     }
     return texts
-  }
-
-  private func text(of code: CommodityCode, _ column: Int, in edition: Schedule) -> String? {
-    for length in (1...code.length).reversed() {
-      if let cell = edition.row(code.prefix(length))?.rates[column], !cell.isEmpty { return cell }
-    }
-    return nil
   }
 }
