@@ -12,7 +12,8 @@ package struct SegmentLaw: Sendable {
   /// A measure comes after all that replace it, displace it, or are read by its base or rate. Members
   /// of one *highest of* group stand together.
   package let live: [LiveMeasure]
-  /// The codes that each of them covers, apart, so that looking a code up touches nothing else.
+  /// The codes that each of them covers, apart, so that looking a code up touches nothing else; then those
+  /// that conditions name, for codes that a condition tells apart are not treated alike.
   let codeScopes: [CodeScope]
   let codeRates: [CodeRateSource]
   /// How many *highest of* groups there are.
@@ -59,8 +60,28 @@ package struct SegmentLaw: Sendable {
     }
     self.codeRates = codeRates
     (self.live, groupCount) = try InteractionOrder.ordered(live, at: instant)
-    codeScopes = self.live.map(\.codeScope)
+    codeScopes = self.live.map(\.codeScope) + Self.scopesOfConditions(self.live, law.law, at: instant)
     schedules = Self.schedules(law.law, at: instant)
+  }
+
+  /// The sets of codes that the conditions of the live measures name, each once.
+  private static func scopesOfConditions(
+    _ live: [LiveMeasure],
+    _ law: TerritoryLaw,
+    at instant: CivilInstant
+  ) -> [CodeScope] {
+    var named: Set<[CodeSelector]> = []
+    var scopes: [CodeScope] = []
+    for measure in live {
+      measure.measure.forEachCondition { condition in
+        condition.forEachLeaf { leaf in
+          guard case .codes(let selectors) = leaf, named.insert(selectors).inserted else { return }
+          let codes = CodeSet(selecting: selectors, in: law, at: instant)
+          scopes.append(CodeScope(codes: codes, exceptCodes: nil))
+        }
+      }
+    }
+    return scopes
   }
 
   /// The newest edition that has begun and the older ones after it; before all of them, the oldest.
