@@ -101,13 +101,19 @@ let package = Package(
     .testTarget(
       name: "BasketsTests",
       dependencies: [
-        "ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText", "TariffModel", "LibraryLoading", "Baskets",
+        "ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText", "TariffModel", "LibraryLoading",
+        "Baskets",
       ],
       swiftSettings: houseStyle
     ),
     .testTarget(
       name: "TariffEngineTests",
       dependencies: ["ExactMath", "SourceDiagnostics", "TariffModel", "LibraryLoading", "TariffEngine"],
+      swiftSettings: houseStyle
+    ),
+    .testTarget(
+      name: "CommandLineToolTests",
+      dependencies: ["CommandLineTool"],
       swiftSettings: houseStyle
     ),
   ],

@@ -77,6 +77,21 @@ package struct CodeList: Sendable {
     return result
   }
 
+  /// The instants at which rows come in or go out that cover any of the goods under `code`.
+  package func boundaries(touching code: CommodityCode) -> Set<CivilInstant> {
+    var result: Set<CivilInstant> = []
+    for row in codes.indices where codes[row].coverage.overlaps(code.coverage) {
+      if windows[row].from != .distantPast { result.insert(windows[row].from) }
+      if windows[row].until != .distantFuture { result.insert(windows[row].until) }
+    }
+    return result
+  }
+
+  /// Whether any row covers any of the goods under `code`, at whatever time.
+  package func touches(_ code: CommodityCode) -> Bool {
+    codes.contains { $0.coverage.overlaps(code.coverage) }
+  }
+
   /// The ranges of the rows that count at `instant` and pass the filter.
   package func ranges(at instant: CivilInstant, filter: ListFilter?) -> [Range<Int64>] {
     var result: [Range<Int64>] = []

@@ -17,21 +17,34 @@ struct AssessmentSetup {
   let runs: [RegimeRun]
   let rates: ExchangeRates
 
+  /// Which clock regimes are given.
+  enum ClockChoice {
+    /// Their own.
+    case own
+    /// Those without a date are read at the last day of known law.
+    case pinned
+    /// That of each line, whatever their own is.
+    case lines
+  }
+
   /// - Parameters:
   ///   - regimes: Names of regimes; nil means the default.
-  ///   - pinsClock: Whether regimes without a date are read at the last day of known law.
   init(
     _ context: Context,
     descriptor: BasketDescriptor? = nil,
     regimes: [String?],
     explains: Bool = false,
-    pinsClock: Bool = false
+    clock: ClockChoice = .own
   ) throws {
     let arguments = context.arguments
     library = try context.library()
     facts = try library.facts()
     let territory = try library.territoryID(arguments.value(.territory) ?? descriptor?.territory?.value)
-    let chosen = try regimes.map { [library] in try library.regime(orDefault: $0) }
+    let chosen = try regimes.map { [library] name in
+      var regime = try library.regime(orDefault: name)
+      if clock == .lines { regime.clock = .line }
+      return regime
+    }
     let law = try library.law(of: territory, under: chosen)
     options = try Self.basketOptions(arguments, descriptor, law.territory)
     rates = try Self.exchangeRates(context)
@@ -43,7 +56,7 @@ struct AssessmentSetup {
     let lawThrough = try library.lawThrough()
     runs = chosen.map { [facts] regime in
       var wishes = wishes
-      if pinsClock, regime.clock == .line, wishes.asOf == nil { wishes.asOf = lawThrough }
+      if clock == .pinned, regime.clock == .line, wishes.asOf == nil { wishes.asOf = lawThrough }
       return RegimeRun(regime, law: law, facts: facts, wishes: wishes)
     }
   }

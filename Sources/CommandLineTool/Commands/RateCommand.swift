@@ -42,6 +42,21 @@ extension Command {
     "The special programme claimed, by its symbol, such as S."
   )
   private static let claims = OptionDeclaration.value("claims", "A,B", "Other claims, with commas between.")
+  private static let timeline = OptionDeclaration.flag(
+    "timeline",
+    "List every change of the rate instead, from the first law known to the last: when, to the minute, and which "
+      + "measure began, ended or changed. A regime with a date is then read at each date in turn."
+  )
+  private static let since = OptionDeclaration.value(
+    "since",
+    "D",
+    "With --timeline: the first day or time to look at. (default: the first law known)"
+  )
+  private static let until = OptionDeclaration.value(
+    "until",
+    "D",
+    "With --timeline: the last day or time to look at. (default: the last day whose law the library knows)"
+  )
   private static let content = OptionDeclaration.value(
     "content",
     "NAME=VALUE",
@@ -68,6 +83,7 @@ extension Command {
           options: [from, value, quantity, unit, weight, mode, program, claims, content, .assume]
         ),
         .init(title: "LAW", options: [.territory, .regime, .asOf, .rounding]),
+        .init(title: "CHANGES", options: [timeline, since, until]),
         .init(title: "RESULT", options: [.format, .output, .explain, .partial, .strict]),
         .general,
       ],
@@ -81,100 +97,73 @@ extension Command {
           line: "tariff rate 0805.10.00.40 --from MX --value 12000 --quantity 9000 --unit kg",
           meaning: "A rate by weight, as an amount."
         ),
+        .init(
+          line: "tariff rate 7326.90.86.88 --from CN --timeline --since 2025-01-01",
+          meaning: "Every change since then, with what caused it."
+        ),
       ]
     ),
     run: { context in
       let arguments = context.arguments
       guard let origin = arguments.value(from) else { throw UsageError.missingOption(from) }
+      let showsTimeline = arguments.has(timeline)
+      for option in [since, until] where !showsTimeline && arguments.value(option) != nil {
+        throw UsageError.badOption(option, "it goes with --timeline", help: nil)
+      }
+      if showsTimeline, arguments.value(.asOf) != nil {
+        throw UsageError.conflictingOptions(timeline, .asOf)
+      }
       let setup = try AssessmentSetup(
         context,
         regimes: [arguments.value(.regime)],
         explains: arguments.has(.explain),
-        pinsClock: true
+        clock: showsTimeline ? .lines : .pinned
       )
-      var goods = OneLine()
-      goods.add("hts", arguments.operands[0])
-      goods.add("origin", origin)
-      goods.add("value", arguments.value(value) ?? "10000")
-      goods.add("quantity", arguments.value(quantity))
-      goods.add("unit", arguments.value(unit))
-      goods.add("weight_kg", arguments.value(weight))
-      goods.add("mode", arguments.value(mode))
-      goods.add("program", arguments.value(program))
-      goods.add("claims", arguments.value(claims).map { $0.replacing(",", with: ";") })
-      for text in arguments.values(content) {
-        let (name, amount) = try arguments.pair(content, text, form: "NAME=VALUE")
-        let known = setup.facts.factIndex(name) != nil || setup.facts.columns[name] != nil
-        goods.add(known ? name : "content_\(name)", amount)
-      }
-      let (line, outcome) = try goods.assess(setup)
-      let report = RateReport(
-        header: setup.runs[0].header,
-        line: line,
-        showsAmounts: arguments.has(value),
-        names: setup.names
-      )
+      let goods = try goods(arguments, origin: origin, setup)
       var bytes: [UInt8] = []
-      report.render(as: context.format, isColoured: context.usesColourForResults, into: &bytes)
+      let status: ExitStatus
+      if showsTimeline {
+        let timeline = try Timeline(setup, since: arguments.value(since), until: arguments.value(until))
+        let report = try timeline.report(goods, showsAmounts: arguments.has(value))
+        report.render(as: context.format, isColoured: context.usesColourForResults, into: &bytes)
+        status = report.isWhole || arguments.has(.partial) ? .success : .unassessed
+      } else {
+        let outcome = try goods.assess(setup)
+        let report = RateReport(
+          header: setup.runs[0].header,
+          line: outcome.lines[0][0],
+          showsAmounts: arguments.has(value),
+          names: setup.names
+        )
+        report.render(as: context.format, isColoured: context.usesColourForResults, into: &bytes)
+        status = context.status(of: outcome)
+      }
       try context.withResult { try $0(bytes) }
-      return context.status(of: outcome)
+      return status
     }
   )
-}
 
-/// A basket of one line, made of options.
-struct OneLine {
-  private var columns: [String] = []
-  private var fields: [String] = []
-
-  init() {}
-
-  /// Adds a column, if there is something for it.
-  mutating func add(_ column: String, _ text: String?) {
-    guard let text, !text.isEmpty else { return }
-    columns.append(column)
-    fields.append(text)
-  }
-
-  /// Assesses the line.
-  ///
-  /// - Throws: `UsageError` when it cannot be read.
-  func assess(_ setup: AssessmentSetup) throws -> (line: LineReport, outcome: BasketOutcome) {
-    var source = ChunkSource(bytes: bytes)
-    let log = DiagnosticLog()
-    let schema = BasketSchema.read(
-      head: try source.head(),
-      path: "the command line",
-      options: setup.options,
-      facts: setup.facts,
-      log: log
-    )
-    guard let schema, !log.hasErrors else {
-      let finding = log.diagnostics.first
-      throw UsageError.badGoods(finding?.text ?? "the goods cannot be read", help: finding?.help)
+  /// The goods that the options describe.
+  private static func goods(
+    _ arguments: Arguments,
+    origin: String,
+    _ setup: AssessmentSetup
+  ) throws -> OneLine {
+    var goods = OneLine()
+    goods.add("hts", arguments.operands[0])
+    goods.add("origin", origin)
+    goods.add("value", arguments.value(value) ?? "10000")
+    goods.add("quantity", arguments.value(quantity))
+    goods.add("unit", arguments.value(unit))
+    goods.add("weight_kg", arguments.value(weight))
+    goods.add("mode", arguments.value(mode))
+    goods.add("program", arguments.value(program))
+    goods.add("claims", arguments.value(claims).map { $0.replacing(",", with: ";") })
+    for text in arguments.values(content) {
+      let (name, amount) = try arguments.pair(content, text, form: "NAME=VALUE")
+      let known = setup.facts.factIndex(name) != nil || setup.facts.columns[name] != nil
+      goods.add(known ? name : "content_\(name)", amount)
     }
-    source.start(schema.format, at: schema.headerEnd)
-    let job = BasketJob(
-      schema: schema,
-      options: setup.options,
-      regimes: setup.runs,
-      output: .reports(first: 1, rows: []),
-      explains: setup.runs[0].header.explains
-    )
-    let outcome = try BasketRunner.run(job, source: source, workers: 1) { _ in }
-    guard let line = outcome.lines[0].first, line.customsValue != nil || outcome.incomplete == 0 else {
-      throw UsageError.badGoods(outcome.problems.map(\.message).joined(separator: "; "), help: nil)
-    }
-    return (line, outcome)
-  }
-
-  private var bytes: [UInt8] {
-    var writer = DelimitedWriter()
-    var bytes: [UInt8] = []
-    for row in [columns, fields] {
-      for text in row { writer.append(text, to: &bytes) }
-      writer.endRow(&bytes)
-    }
-    return bytes
+    return goods
   }
 }

@@ -29,6 +29,9 @@ extension LineReport {
     status = assessment.status
     customsValue = assessment.customsValue
     charges = ReportedCharge.inFilingOrder(assessment, line: line, symbols: symbols, assessor: assessor)
+    openCharges = assessment.openCharges.map { open in
+      ReportedCharge(assessor.details(open.source, line: line, symbols: symbols), law: law)
+    }
     controls = assessment.controls.compactMap { source in
       assessor.control(source).map {
         ReportedControl(measure: $0.id, programme: $0.programme, flag: $0.flag, cite: $0.cite)

@@ -23,6 +23,8 @@ package struct LineReport: Sendable {
   package var customsValue: Int64?
   /// In filing order.
   package var charges: [ReportedCharge] = []
+  /// What applies but cannot be computed, with amounts of zero.
+  package var openCharges: [ReportedCharge] = []
   /// Only where the report explains.
   package var notApplied: [NotApplied] = []
   package var controls: [ReportedControl] = []
@@ -89,6 +91,10 @@ package struct ReportedCharge: Sendable {
   package var cite: String
   /// Adding up to the amount; empty for a plain share of the base.
   package var terms: [Term] = []
+  /// The rate is a percentage, and nothing else.
+  package var isPercentage = false
+  /// The rate, or a part of it, is so much for each unit.
+  package var isByQuantity = false
   package var doubt = ""
   package var authority = ""
   package var drawback = Drawback.unknown

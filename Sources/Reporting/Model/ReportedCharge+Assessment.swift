@@ -31,20 +31,28 @@ extension ReportedCharge {
 
   /// Puts a charge of the engine into words.
   init(_ charge: Charge, _ details: ChargeDetails, line: Line, law: EffectiveLaw) {
-    let currency = law.territory.currency
+    self.init(details, law: law)
+    base = charge.base
+    amount = charge.amount
+    terms = Term.all(of: details.rate, charge, line: line, law: law)
+  }
+
+  /// What is known of a charge without its amount.
+  init(_ details: ChargeDetails, law: EffectiveLaw) {
     self.init(
       measure: details.id,
       programme: details.programme,
-      kind: charge.kind,
-      rate: details.rate.text(currency: currency),
-      base: charge.base,
-      amount: charge.amount,
+      kind: details.kind,
+      rate: details.rate.text(currency: law.territory.currency),
+      base: 0,
+      amount: 0,
       cite: details.cite
     )
+    isPercentage = details.rate.simpleRate != nil
+    isByQuantity = details.rate.isByQuantity
     doubt = details.doubt
     authority = details.authority
     drawback = details.drawback
-    terms = Term.all(of: details.rate, charge, line: line, law: law)
   }
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ExactMath
+package import ExactMath
 import LibraryLoading
-import TariffModel
+package import TariffModel
 
 /// Looks codes up in the editions of a segment.
 struct CodeReader: Sendable {
@@ -181,7 +181,7 @@ struct RateMemory: Sendable {
 
 extension RateExpression {
   /// The rate when it is nothing but a percentage of the base, or free.
-  var simpleRate: Rate? {
+  package var simpleRate: Rate? {
     guard case .terms(let terms) = self else { return nil }
     switch terms.count {
     case 0: return .zero

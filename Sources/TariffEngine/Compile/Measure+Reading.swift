@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import TariffModel
+package import TariffModel
 
 extension Measure {
   /// Whether a claim of that name is one that the measure's own terms speak of.
@@ -59,6 +59,26 @@ extension Condition {
 }
 
 extension RateExpression {
+  /// Whether it, or a part of it, is so much for each unit.
+  package var isByQuantity: Bool {
+    switch self {
+    case .terms(let terms):
+      terms.contains {
+        switch $0.of {
+        case .quantity, .fact: true
+        case .base, .portion: false
+        }
+      }
+    case .perDegree: true
+    case .between(let low, let high): low.isByQuantity || high.isByQuantity
+    case .bounded(let rate, _, _): rate.isByQuantity
+    case .elected(let choices, let standard):
+      choices.indices.contains(standard) && choices[standard].isByQuantity
+    case .rateOf(_, let brackets): brackets.contains { $0.rate.isByQuantity }
+    case .refersElsewhere, .column, .listed, .topUp: false
+    }
+  }
+
   /// Whether it is so much for each entry.
   var isPerEntry: Bool {
     guard case .terms(let terms) = self else { return false }

@@ -78,6 +78,14 @@ extension EffectiveLaw {
   }
 
   private static func boundaries(of measures: [EffectiveMeasure], law: TerritoryLaw) -> [CivilInstant] {
+    var instants = boundaries(of: measures)
+    for list in law.lists.values { instants.formUnion(list.boundaries) }
+    for edition in law.territory.editions { instants.insert(CivilInstant(edition.from)) }
+    return instants.sorted()
+  }
+
+  /// The instants at which those measures change by their own terms.
+  static func boundaries(of measures: [EffectiveMeasure]) -> Set<CivilInstant> {
     var instants: Set<CivilInstant> = []
     func note(_ window: Window) {
       if window.from != .distantPast { instants.insert(window.from) }
@@ -91,9 +99,7 @@ extension EffectiveLaw {
         condition.forEachDate(.entered) { instants.insert($0) }
       }
     }
-    for list in law.lists.values { instants.formUnion(list.boundaries) }
-    for edition in law.territory.editions { instants.insert(CivilInstant(edition.from)) }
-    return instants.sorted()
+    return instants
   }
 }
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+import LibraryLoading
+package import TariffModel
+
+extension EffectiveLaw {
+  /// The law as far as it can ever touch goods of one code and origin: the other measures are left out, and
+  /// with them the boundaries that are only theirs.
+  ///
+  /// Between two of its boundaries nothing changes for such goods, so a look at each of them sees every change.
+  package func touching(_ code: CommodityCode, from origin: String) -> EffectiveLaw {
+    let kept = measures.filter { effective in
+      let scope = effective.measure.scope
+      return (scope.origins.isEmpty || scope.origins.contains(origin))
+        && !scope.exceptOrigins.contains(origin)
+        && canCover(scope.codes, code)
+    }
+    var instants = Self.boundaries(of: kept)
+    for list in law.lists.values { instants.formUnion(list.boundaries(touching: code)) }
+    for edition in territory.editions { instants.insert(CivilInstant(edition.from)) }
+    return EffectiveLaw(
+      facts: facts,
+      law: law,
+      regime: regime,
+      measures: kept,
+      programmes: programmes,
+      boundaries: instants.sorted()
+    )
+  }
+
+  /// Whether the selectors cover any of the goods under `code` at whatever time.
+  private func canCover(_ selectors: [CodeSelector], _ code: CommodityCode) -> Bool {
+    selectors.isEmpty
+      || selectors.contains { selector in
+        switch selector {
+        case .prefix(let prefix): prefix.coverage.overlaps(code.coverage)
+        case .range(let first, let last):
+          (first.coverage.lowerBound..<last.coverage.upperBound).overlaps(code.coverage)
+        case .list(let name, _): law.lists[name]?.touches(code) ?? false
+        }
+      }
+  }
+}
