@@ -19,9 +19,9 @@ package enum ColumnRole: Hashable, Sendable {
 /// Which column of a basket is which field.
 package struct BasketSchema: Sendable {
   /// How the basket's rows and fields are divided.
-  package let format: DelimitedFormat
+  package private(set) var format: DelimitedFormat
   /// Where the first row of goods begins, counted in the head that was read.
-  package let headerEnd: Int
+  package private(set) var headerEnd: Int
   /// The header as it stands, without its line end.
   package let header: [UInt8]
   /// The names of the columns, without blanks around them.
@@ -31,6 +31,12 @@ package struct BasketSchema: Sendable {
   package let report: [ColumnReport]
   /// Rows above the header that were skipped, such as titles.
   package let skippedRows: Int
+
+  /// Takes the schema for that of rows which stand without a header.
+  package mutating func `continue`(in rows: [UInt8]) {
+    format.endsRowsWithCarriageReturn = DelimitedFormat.endsRowsWithCarriageReturn(rows.span)
+    headerEnd = 0
+  }
 
   /// The column of a field.
   package func column(of field: BasketField) -> Int? { roles.firstIndex(of: .field(field)) }

@@ -71,6 +71,13 @@ extension OptionDeclaration {
     "Rates of exchange for lines in other currencies: a CSV with the columns currency, from, rate."
   )
 
+  static let columns = value(
+    "columns",
+    "A,B,…",
+    "The basket has no header; its columns are these, written as the header would be, with the delimiter of the "
+      + "rows. The CSV result has no header either, unless --header says so."
+  )
+
   // MARK: Output
 
   static let format = choice(
@@ -92,6 +99,14 @@ extension OptionDeclaration {
   static let explain = flag(
     "explain",
     "Also say for each charge where it is printed, and for each measure that does not apply why."
+  )
+  static let header = flag("header", "Write a header above a CSV result, although --columns is given.")
+  static let noHeader = flag("no-header", "Write no header above a CSV result.")
+  static let totals = value(
+    "totals",
+    "FILE",
+    "Also write the totals to this file, in a form that 'tariff totals merge' adds up with those of other parts; "
+      + "with - write the totals where the result would go, and no lines."
   )
   static let by = choice(
     "by",
@@ -121,7 +136,7 @@ extension CommandDeclaration.OptionGroup {
   /// How a basket is read.
   static let basket = Self(
     title: "READING THE BASKET",
-    options: [.map, .dates, .entryPer, .rates, .assume, .rounding]
+    options: [.map, .columns, .dates, .entryPer, .rates, .assume, .rounding]
   )
 }
 

@@ -27,17 +27,19 @@ struct BasketAssessment {
     progress = Progress(context)
     var (source, isRead) = basket.chunks(progress)
     let head = try Self.textErrors(of: path) { try source.head() }
+    let named = context.arguments.value(.columns)
     let log = DiagnosticLog()
     let schema = BasketSchema.read(
-      head: head,
-      path: basket.path,
+      head: named.map { Array($0.utf8) } ?? head,
+      path: named == nil ? basket.path : OptionDeclaration.columns.spelling,
       options: setup.options,
       facts: setup.facts,
       programmes: setup.runs.first?.law.programmes,
       log: log
     )
-    guard let schema, !log.hasErrors else { throw InvalidInput(log.diagnostics) }
+    guard var schema, !log.hasErrors else { throw InvalidInput(log.diagnostics) }
     for finding in log.diagnostics { context.remark(finding, as: context.formatter) }
+    if named != nil { schema.continue(in: head) }
     source.start(schema.format, at: schema.headerEnd)
     self.schema = schema
     self.source = source
@@ -89,10 +91,14 @@ struct BasketAssessment {
     }
   }
 
+  /// What ends the first row.
   private static func lineEnd(_ schema: BasketSchema, _ head: [UInt8]) -> [UInt8] {
     let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
     if schema.format.endsRowsWithCarriageReturn { return [carriageReturn] }
-    let isPair = schema.headerEnd >= 2 && head[schema.headerEnd - 2] == carriageReturn
+    var row = DelimitedRow()
+    var end = schema.headerEnd
+    if end == 0 { _ = try? RowSplitter(schema.format).next(&row, in: head.span, at: &end) }
+    let isPair = end >= 2 && head[end - 2] == carriageReturn && head[end - 1] == lineFeed
     return isPair ? [carriageReturn, lineFeed] : [lineFeed]
   }
 }

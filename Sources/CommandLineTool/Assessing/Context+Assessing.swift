@@ -9,6 +9,11 @@ extension Context {
   /// The format that the user wants.
   var format: ReportFormat { arguments.value(.format).flatMap(ReportFormat.init(rawValue:)) ?? .table }
 
+  /// Whether a CSV result has a header.
+  var writesHeader: Bool {
+    arguments.has(.columns) ? arguments.has(.header) : !arguments.has(.noHeader)
+  }
+
   /// How many threads may work at once.
   var jobs: Int {
     get throws(UsageError) {

@@ -27,7 +27,9 @@ extension Command {
         .basket,
         .init(
           title: "RESULT",
-          options: [.format, .output, .by, .explain, .jobs, .partial, .strict]
+          options: [
+            .format, .output, .totals, .header, .noHeader, .by, .explain, .jobs, .partial, .strict,
+          ]
         ),
         .general,
       ],
@@ -45,6 +47,10 @@ extension Command {
           line: "tariff duty goods.csv --map value=\"Total FOB\" --assume content_steel=30%",
           meaning: "A column under an unusual name, and a fact that nobody declared."
         ),
+        .init(
+          line: "tariff duty - --columns sku,hts,origin,value,entry_date --format csv --totals part-7.json",
+          meaning: "A part of a basket, as a filter without headers, and its totals to be merged."
+        ),
       ]
     ),
     run: { context in
@@ -56,11 +62,13 @@ extension Command {
         explains: context.arguments.has(.explain)
       )
       let assessment = try BasketAssessment(basket, setup, context)
-      let outcome: BasketOutcome
-      if let field = context.arguments.value(.by).flatMap(BreakdownField.init(rawValue:)) {
-        outcome = try Comparison(assessment, baseline: 0, field: field).write(context)
-      } else {
-        outcome = try DutyResult(assessment, context).write()
+      let totals = try TotalsOutput(setup, context)
+      let outcome = try totals.written {
+        if totals.isOnly { return try assessment.run(.none) }
+        guard let field = context.arguments.value(.by).flatMap(BreakdownField.init(rawValue:)) else {
+          return try DutyResult(assessment, context).write()
+        }
+        return try Comparison(assessment, baseline: 0, field: field).write(context)
       }
       context.remarkOnLines(outcome)
       return context.status(of: outcome)
@@ -96,7 +104,7 @@ struct DutyResult {
   private func csv(_ write: @escaping Write) throws -> BasketOutcome {
     let csv = DutyCSV(header, columns: assessment.columns)
     var bytes: [UInt8] = []
-    csv.begin(into: &bytes)
+    if context.writesHeader { csv.begin(into: &bytes) }
     try write(bytes)
     return try assessment.run(.csv(csv), write: write)
   }

@@ -54,7 +54,7 @@ extension JSONText {
   }
 
   /// A member whose name is data, such as a programme's id.
-  mutating func money(named name: String, _ amount: Int64) {
+  mutating func money(named name: String, _ amount: Int64?) {
     separate()
     string(name)
     raw(":")
