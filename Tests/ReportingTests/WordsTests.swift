@@ -13,7 +13,7 @@ import Testing
     let code = CommodityCode(aligned: 7_326_908_688, length: 8)
     let notes: [LineNote] = [
       .onlyInEdition("2023"), .unknownSuffix(code), .unusedClaim("usmca"), .unusedProgram("S"),
-      .droppedRelief(source: 1), .timeOfEntryMatters, .portionsExceedValue, .carriageNotDeclared,
+      .droppedRelief(source: 1), .timeOfEntryMatters, .carriageNotDeclared,
     ]
     let shown = notes.map { words.remark($0, measure: "9903.01.28") }
     #expect(shown.map(\.id) == NoteID.allCases.map(\.rawValue))

@@ -56,6 +56,7 @@ extension FuzzCase {
   private static func text(_ problem: AssessmentProblem) -> String {
     switch problem {
     case .missingEntryDate: "no date of entry"
+    case .portionsExceedValue: "portions exceed the value"
     case .unknownCode: "unknown code"
     case .shortCode: "code too short"
     case .tooManyMeasures: "too many measures"

@@ -21,6 +21,12 @@ package struct LineWords {
         column: "entry_date",
         "there is no date of entry, and this regime judges each line at its own: give one, or use --as-of"
       )
+    case .portionsExceedValue:
+      remark(
+        .portionsExceedValue,
+        column: "value",
+        "the declared contents are worth more than the goods: correct the contents or the value"
+      )
     case .unknownCode(let near):
       remark(
         .unknownCode,
@@ -97,8 +103,6 @@ package struct LineWords {
         column: "entry_date",
         "the law changed on the day of entry: give the time as well; until then both results make the range"
       )
-    case .portionsExceedValue:
-      remark(.portionsExceedValue, column: "value", "the declared contents are worth more than the goods")
     case .carriageNotDeclared:
       remark(
         .carriageNotDeclared,

@@ -10,6 +10,5 @@ package enum NoteID: String, Hashable, Sendable, CaseIterable {
   case unusedProgram = "unused-program"
   case droppedRelief = "dropped-relief"
   case timeOfEntry = "time-of-entry"
-  case portionsExceedValue = "portions-exceed-value"
   case carriageNotDeclared = "carriage-not-declared"
 }

@@ -41,6 +41,7 @@ extension AssessmentProblem {
   package var id: ProblemID {
     switch self {
     case .missingEntryDate: .missingEntryDate
+    case .portionsExceedValue: .portionsExceedValue
     case .unknownCode: .unknownCode
     case .shortCode: .shortCode
     case .tooManyMeasures: .tooManyMeasures

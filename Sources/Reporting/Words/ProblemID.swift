@@ -5,6 +5,7 @@
 /// The raw values are published: they stand in the problem lists of every format.
 package enum ProblemID: String, Hashable, Sendable, CaseIterable {
   case missingEntryDate = "missing-entry-date"
+  case portionsExceedValue = "portions-exceed-value"
   case unknownCode = "unknown-code"
   case shortCode = "short-code"
   case missingQuantity = "missing-quantity"
@@ -23,6 +24,8 @@ package enum ProblemID: String, Hashable, Sendable, CaseIterable {
   package func phrase(isOne: Bool) -> String {
     switch self {
     case .missingEntryDate: isOne ? "has no date of entry" : "have no date of entry"
+    case .portionsExceedValue:
+      isOne ? "declares contents worth more than the goods" : "declare contents worth more than the goods"
     case .unknownCode: isOne ? "has an unknown code" : "have unknown codes"
     case .shortCode: isOne ? "has a code that is too short" : "have codes that are too short"
     case .missingQuantity: isOne ? "lacks a quantity" : "lack a quantity"

@@ -67,7 +67,7 @@ struct CodeClasses: Sendable {
 
   init() {}
 
-  /// The class of a code that the live measures cover so: two bits a measure, 1 whole, 2 part.
+  /// The class of a code that the live measures cover so: two bits a measure, a `CodeScope.Coverage`.
   mutating func id(of coverage: [UInt64]) -> Int {
     if let known = ids[coverage] { return known }
     ids[coverage] = coverages.count
@@ -76,11 +76,7 @@ struct CodeClasses: Sendable {
   }
 
   /// How the class is covered by the live measure at `index`.
-  func coverage(_ id: Int, by index: Int) -> CodeSet.Coverage {
-    switch coverages[id][index / 32] >> UInt64(index % 32 * 2) & 3 {
-    case 1: .whole
-    case 2: .part
-    default: .none
-    }
+  func coverage(_ id: Int, by index: Int) -> CodeScope.Coverage {
+    CodeScope.Coverage(rawValue: coverages[id][index / 32] >> UInt64(index % 32 * 2) & 3) ?? .none
   }
 }

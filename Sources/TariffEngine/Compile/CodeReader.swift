@@ -18,11 +18,8 @@ struct CodeReader: Sendable {
     let (standing, cells) = schedule(code)
     var coverage = [UInt64](repeating: 0, count: (segment.codeScopes.count + 31) / 32)
     for index in segment.codeScopes.indices {
-      switch segment.codeScopes[index].coverage(of: code) {
-      case .none: break
-      case .whole: coverage[index / 32] |= 1 << UInt64(index % 32 * 2)
-      case .part: coverage[index / 32] |= 2 << UInt64(index % 32 * 2)
-      }
+      let part = segment.codeScopes[index].coverage(of: code)
+      coverage[index / 32] |= part.rawValue << UInt64(index % 32 * 2)
     }
     return CodeEntry(
       rates: segment.codeRates.map { rate($0, for: code, cells: cells, &rates) },
@@ -52,6 +49,7 @@ struct CodeReader: Sendable {
         return CodeRate(rate: nil, expression: .free, line: nil)
       }
       if let cell = list.cell(for: code, column: column, at: segment.instant) {
+        guard !cell.isEmpty else { return CodeRate(rate: nil, expression: .free, line: nil) }
         return codeRate(Self.percent(cell), line: nil, &memory)
       }
       let below = list.cells(below: code, column: column, at: segment.instant).map(Self.percent)
@@ -92,56 +90,46 @@ struct CodeReader: Sendable {
 
   /// How the code stands, and its cells.
   private func schedule(_ code: CommodityCode) -> (CodeStanding, [ScheduleCell]) {
-    for (index, schedule) in segment.schedules.enumerated() {
-      guard let row = schedule.row(code) else { continue }
+    for (index, schedule) in segment.schedules.enumerated() where schedule.row(code) != nil {
       let isInForce = segment.schedules[..<index].allSatisfy(\.edition.isPartial)
-      return (
-        isInForce ? .listed : .onlyIn(edition: schedule.edition.id),
-        cells(of: code, row, in: schedule)
-      )
+      return (isInForce ? .listed : .onlyIn(edition: schedule.edition.id), cells(of: code, in: schedule))
+    }
+    for schedule in segment.schedules {
+      let below = schedule.rows(below: code)
+      guard !below.isEmpty else { continue }
+      // A code of a length that lines may have, though the edition prints only the longer ones.
+      guard law.territory.codeDigits.contains(code.length) else {
+        return (.tooShort(examples: Array(below.prefix(3).map(\.code))), [])
+      }
+      return (.listed, cells(of: code, in: schedule))
     }
     let lengths = law.territory.codeDigits.sorted(by: >)
     for length in lengths where length < code.length {
       let line = code.prefix(length)
-      for schedule in segment.schedules {
-        guard let row = schedule.row(line) else { continue }
-        let found = cells(of: line, row, in: schedule)
+      for schedule in segment.schedules where schedule.row(line) != nil {
+        let found = cells(of: line, in: schedule)
         guard found.contains(where: { !$0.text.isEmpty }) else { continue }
         return (.unknownSuffix(line: line), found)
-      }
-    }
-    for schedule in segment.schedules {
-      let below = schedule.rows(below: code)
-      if !below.isEmpty {
-        // A code of a length that lines may have, though the edition prints only the longer ones.
-        if law.territory.codeDigits.contains(code.length) {
-          return (.listed, spreadCells(of: code, rows: below))
-        }
-        return (.tooShort(examples: Array(below.prefix(3).map(\.code))), [])
       }
     }
     return (.unknown(near: near(code)), [])
   }
 
-  /// The cells of a code that stands in the edition: its own, or inherited, or the spread of those below.
-  private func cells(
-    of code: CommodityCode,
-    _ own: Schedule.Row,
-    in schedule: Schedule
-  ) -> [ScheduleCell] {
-    var cells = own.rates.map { ScheduleCell(text: $0, line: code) }
-    for length in law.territory.codeDigits.sorted(by: >) where length < code.length {
-      guard cells.contains(where: \.text.isEmpty) else { break }
+  /// The cells of a code: its own, or those that it inherits, or the spread of those below it.
+  private func cells(of code: CommodityCode, in schedule: Schedule) -> [ScheduleCell] {
+    var cells = law.territory.columns.map { _ in ScheduleCell(text: "", line: code) }
+    for length in (1...code.length).reversed() {
+      guard cells.contains(where: \.text.isEmpty) else { return cells }
       let line = code.prefix(length)
       guard let row = schedule.row(line) else { continue }
       for column in cells.indices where cells[column].text.isEmpty && !row.rates[column].isEmpty {
         cells[column] = ScheduleCell(text: row.rates[column], line: line)
       }
     }
-    if cells.first?.text.isEmpty ?? false {
-      let below = schedule.rows(below: code)
-      if !below.isEmpty { return spreadCells(of: code, rows: below) }
-    }
+    let below = schedule.rows(below: code)
+    guard !below.isEmpty, cells.contains(where: \.text.isEmpty) else { return cells }
+    let spread = spreadCells(of: code, rows: below)
+    for column in cells.indices where cells[column].text.isEmpty { cells[column] = spread[column] }
     return cells
   }
 

@@ -8,7 +8,8 @@ import TariffModel
 struct ReductionContext {
   let profile: Profile
   let code: CommodityCode
-  let origin: String
+  /// The origin for the measure whose conditions are looked at.
+  var origin: String
   let dates: JudgedDates
   let symbols: SymbolTable
   let law: EffectiveLaw
@@ -61,7 +62,7 @@ extension Condition {
       case .entered: date = context.dates.entered
       case .loaded: date = context.dates.loaded
       case .exported: date = context.dates.exported
-      case .fact: return .open(self)
+      case .fact: return context.profile.dropsDates ? .decided(.unknown) : .open(self)
       }
       guard let date else { return .decided(.unknown) }
       return .decided(Truth((from.map { $0 <= date } ?? true) && (before.map { date < $0 } ?? true)))

@@ -36,7 +36,7 @@ enum InteractionOrder {
   private static func topologicalOrder(of live: [LiveMeasure]) throws(Diagnostic) -> [Int] {
     var requires = [[Int]](repeating: [], count: live.count)
     for (index, measure) in live.enumerated() {
-      requires[index] += measure.reads
+      requires[index] += measure.addends + measure.counted
       for target in measure.replaces { requires[target].append(index) }
       for displacement in measure.displaces { requires[displacement.target].append(index) }
     }
@@ -139,7 +139,8 @@ extension LiveMeasure {
           )
         }
       }
-    reads = targets(base.selectors) + targets(rate.selectors)
+    addends = targets(base.selectors)
+    counted = targets(rate.selectors)
   }
 
   /// The same with every index replaced by its new position.
@@ -154,7 +155,8 @@ extension LiveMeasure {
         heading: $0.heading
       )
     }
-    result.reads = reads.map { position[$0] }
+    result.addends = addends.map { position[$0] }
+    result.counted = counted.map { position[$0] }
     return result
   }
 }

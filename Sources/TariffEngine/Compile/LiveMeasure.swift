@@ -18,8 +18,10 @@ package struct LiveMeasure: Sendable {
   /// Live measures that it replaces.
   var replaces: [Int] = []
   var displaces: [LiveDisplacement] = []
-  /// Live measures whose charges are part of its base, or are counted by its rate.
-  var reads: [Int] = []
+  /// Live measures whose charges are part of its base.
+  var addends: [Int] = []
+  /// Live measures whose charges or rates its own rate counts.
+  var counted: [Int] = []
   /// The index of its *highest of* group.
   var group: Int?
 
@@ -54,13 +56,28 @@ struct CodeScope: Sendable {
   let codes: CodeSet?
   let exceptCodes: CodeSet?
 
+  /// How much of the goods under a code is covered.
+  enum Coverage: UInt64, Sendable {
+    case none
+    case whole
+    /// Some of the longer codes below it are covered: nobody knows whether the goods are.
+    case part
+    /// All of them are, but some are excepted: nobody knows whether the goods are.
+    case partlyExcepted
+  }
+
   /// How much of the goods under `code` is covered, exceptions taken out.
-  func coverage(of code: CommodityCode) -> CodeSet.Coverage {
-    let included = codes?.coverage(of: code) ?? .whole
+  func coverage(of code: CommodityCode) -> Coverage {
+    let included: Coverage =
+      switch codes?.coverage(of: code) ?? .whole {
+      case .none: .none
+      case .part: .part
+      case .whole: .whole
+      }
     guard included != .none, let exceptCodes else { return included }
     switch exceptCodes.coverage(of: code) {
     case .none: return included
-    case .part: return .part
+    case .part: return included == .whole ? .partlyExcepted : .part
     case .whole: return .none
     }
   }

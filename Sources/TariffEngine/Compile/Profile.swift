@@ -14,6 +14,8 @@ struct Profile: Hashable, Sendable {
   /// Which of the law's own dates the loading date lies between; nil when not declared.
   var loaded: Int16?
   var exported: Int16?
+  /// Its dates are left aside.
+  var dropsDates: Bool
   var originOverrides: [OriginOverride]
 }
 
@@ -44,6 +46,7 @@ struct DateThresholds: Sendable {
       exportCountry: line.exportCountry,
       loaded: dates.loaded.map { date in Int16(loaded.partitioningIndex { $0 > date }) },
       exported: dates.exported.map { date in Int16(exported.partitioningIndex { $0 > date }) },
+      dropsDates: dates.areDropped,
       originOverrides: line.originOverrides
     )
   }

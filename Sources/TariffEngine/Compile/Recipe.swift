@@ -12,8 +12,8 @@ typealias StepSet = UInt64
 /// A class, so that handing one to the evaluator costs one count of references; it never changes.
 final class Recipe: Sendable {
   let steps: [Step]
-  /// Controls that the lines meet, as indices of live measures, each with what is still undecided.
-  let controls: [(live: Int, condition: Condition?)]
+  /// Controls that the lines may meet.
+  let controls: [ControlStep]
   /// Claims of the lines that no live measure answers to.
   let unusedClaims: [SymbolID]
   /// The special programme claimed gives nothing here.
@@ -25,7 +25,7 @@ final class Recipe: Sendable {
 
   init(
     steps: [Step],
-    controls: [(live: Int, condition: Condition?)],
+    controls: [ControlStep],
     unusedClaims: [SymbolID],
     unusedProgram: Bool,
     droppedReliefs: [Int],
@@ -48,6 +48,16 @@ struct Rejection: Sendable {
   let by: Int?
 }
 
+/// One control of a recipe, with what is still undecided about its scope.
+struct ControlStep: Sendable {
+  /// Index of the live measure.
+  let live: Int
+  let condition: Condition?
+  let exception: Condition?
+  let coverage: CodeScope.Coverage
+  let unknownCondition: UnknownFact
+}
+
 /// One measure of a recipe.
 struct Step: Sendable {
   /// Index of the live measure.
@@ -57,8 +67,8 @@ struct Step: Sendable {
   var condition: Condition?
   /// What would take the line out; unknown, it does not.
   var exception: Condition?
-  /// The code is too short to say whether it is covered at all.
-  var isUncertain: Bool
+  /// Other than whole when the code is too short to say whether it is covered at all.
+  var coverage: CodeScope.Coverage
   var unknownCondition: UnknownFact
   var rate: StepRate
   /// For a rate read from a column by programme.
@@ -79,8 +89,10 @@ struct Step: Sendable {
   var removesCoveredIfApplied: StepSet = 0
   var removesLineIfOwed: StepSet = 0
   var removesLineIfApplied: StepSet = 0
-  /// Steps whose charges its base or rate reads.
-  var reads: StepSet = 0
+  /// Steps whose charges are part of its base.
+  var addends: StepSet = 0
+  /// Steps whose charges or rates its own rate counts.
+  var counted: StepSet = 0
 
   /// Whether it can take anything out of another step.
   var displaces: Bool {
@@ -149,7 +161,8 @@ extension Recipe {
       step.removesCoveredIfApplied = moved(step.removesCoveredIfApplied)
       step.removesLineIfOwed = moved(step.removesLineIfOwed)
       step.removesLineIfApplied = moved(step.removesLineIfApplied)
-      step.reads = moved(step.reads)
+      step.addends = moved(step.addends)
+      step.counted = moved(step.counted)
       return step
     }
     return Recipe(

@@ -17,7 +17,7 @@ struct RecipeBuilder {
   func build() -> Recipe? {
     var applicable: [Applicable] = []
     var rejected: [Rejection] = []
-    var controls: [(live: Int, condition: Condition?)] = []
+    var controls: [ControlStep] = []
     var droppedReliefs: [Int] = []
     var covering: [Int] = []
     for (index, live) in segment.live.enumerated() {
@@ -30,8 +30,16 @@ struct RecipeBuilder {
         rejected.append(Rejection(live: index, reason: reason, by: nil))
       case .applies(let condition, let exception):
         if live.measure.kind == .control {
-          controls.append((index, condition))
-        } else if let found = priced(index, live, condition, exception, isUncertain: coverage == .part) {
+          controls.append(
+            ControlStep(
+              live: index,
+              condition: condition,
+              exception: exception,
+              coverage: coverage,
+              unknownCondition: live.measure.unknownCondition
+            )
+          )
+        } else if let found = priced(index, live, condition, exception, coverage) {
           applicable.append(found)
         } else {
           rejected.append(
@@ -62,13 +70,13 @@ struct RecipeBuilder {
     let index: Int
     let condition: Condition?
     let exception: Condition?
-    let isUncertain: Bool
+    let coverage: CodeScope.Coverage
     let rate: StepRate
     let expression: RateExpression?
     let usesProgram: Bool
 
     /// Nothing about a single line can undo it.
-    var isCertain: Bool { condition == nil && exception == nil && !isUncertain }
+    var isCertain: Bool { condition == nil && exception == nil && coverage == .whole }
   }
 
   private enum Verdict {
@@ -91,12 +99,21 @@ struct RecipeBuilder {
     return context.origin
   }
 
+  /// What is known of the lines as the conditions of one measure see it.
+  private func context(of live: LiveMeasure) -> ReductionContext {
+    guard !context.profile.originOverrides.isEmpty else { return context }
+    var own = context
+    own.origin = origin(for: live.measure.programme)
+    return own
+  }
+
   private func claims(_ names: [String]) -> Bool {
     context.symbols.claims(context.profile.claims).contains { names.contains(context.symbols.text($0)) }
   }
 
   private func verdict(_ live: LiveMeasure) -> Verdict {
     let scope = live.measure.scope
+    let context = context(of: live)
     if let names = scope.claims, !claims(names + [live.measure.id.lowercased()]) {
       return .no("not claimed", isDateRelief: false)
     }
@@ -140,18 +157,19 @@ struct RecipeBuilder {
     _ live: LiveMeasure,
     _ condition: Condition?,
     _ exception: Condition?,
-    isUncertain: Bool
+    _ coverage: CodeScope.Coverage
   ) -> Applicable? {
     if case .column(let column) = live.rate, context.law.isKeyedByProgram(column: column) {
       let symbol = context.symbols.text(context.profile.program)
-      guard !symbol.isEmpty, column < cells.count, context.law.isEntitled(context.origin, to: symbol),
+      guard !symbol.isEmpty, column < cells.count,
+        context.law.isEntitled(origin(for: live.measure.programme), to: symbol),
         let expression = (try? SpecialCell.parse(cells[column].text))?.rate(for: symbol)
       else { return nil }
       return Applicable(
         index: index,
         condition: condition,
         exception: exception,
-        isUncertain: isUncertain,
+        coverage: coverage,
         rate: StepRate(expression, facts: context.law.facts),
         expression: expression,
         usesProgram: true
@@ -163,7 +181,7 @@ struct RecipeBuilder {
       index: index,
       condition: condition,
       exception: exception,
-      isUncertain: isUncertain,
+      coverage: coverage,
       rate: rate,
       expression: nil,
       usesProgram: live.measure.scope.readsProgram
@@ -224,11 +242,11 @@ struct RecipeBuilder {
         kind: live.measure.kind,
         condition: found.condition,
         exception: found.exception,
-        isUncertain: found.isUncertain,
+        coverage: found.coverage,
         unknownCondition: live.measure.unknownCondition,
         rate: found.rate,
         expression: found.expression,
-        base: base(live.base),
+        base: base(live.base, in: context(of: live)),
         unknownBase: live.measure.unknownBase,
         factor: live.measure.factor,
         ignoreBelow: live.measure.ignoreBelow,
@@ -238,7 +256,8 @@ struct RecipeBuilder {
         rank: live.measure.highestOf?.rank ?? 0
       )
       step.replaces = set(live.replaces)
-      step.reads = set(live.reads)
+      step.addends = set(live.addends)
+      step.counted = set(live.counted)
       for displacement in live.displaces {
         let target = set([displacement.target])
         switch (displacement.extent, displacement.trigger) {
@@ -253,7 +272,7 @@ struct RecipeBuilder {
   }
 
   /// A base with its names resolved and its cases decided as far as they can be.
-  private func base(_ base: Base) -> StepBase {
+  private func base(_ base: Base, in context: ReductionContext) -> StepBase {
     switch base {
     case .value: return .region(.whole)
     case .goods: return .goods
@@ -276,10 +295,11 @@ struct RecipeBuilder {
       for choice in cases {
         switch choice.condition.reduced(in: context) {
         case .decided(.yes):
-          let chosen = self.base(choice.base)
+          let chosen = self.base(choice.base, in: context)
           return open.isEmpty ? chosen : .cases(open + [StepBaseCase(condition: .always, base: chosen)])
         case .decided: continue
-        case .open(let rest): open.append(StepBaseCase(condition: rest, base: self.base(choice.base)))
+        case .open(let rest):
+          open.append(StepBaseCase(condition: rest, base: self.base(choice.base, in: context)))
         }
       }
       return .cases(open + [StepBaseCase(condition: .always, base: .region(.whole))])

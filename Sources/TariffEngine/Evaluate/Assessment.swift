@@ -59,8 +59,6 @@ package enum LineNote: Hashable, Sendable {
   case droppedRelief(source: Int)
   /// The law changed on the day of entry, and the time is not known.
   case timeOfEntryMatters
-  /// The declared portions are more than the customs value.
-  case portionsExceedValue
   /// Freight and insurance are not declared; the value is taken on the territory's basis.
   case carriageNotDeclared
 }
@@ -68,6 +66,8 @@ package enum LineNote: Hashable, Sendable {
 /// What stops a line from being assessed at all.
 package enum AssessmentProblem: Hashable, Sendable {
   case missingEntryDate
+  /// The declared portions are more than the customs value.
+  case portionsExceedValue
   case unknownCode(near: [CommodityCode])
   case shortCode(examples: [CommodityCode])
   case tooManyMeasures

@@ -48,11 +48,7 @@ package struct Assessor {
     self.options = options
     placeOfSegment = [Int](repeating: -1, count: law.boundaries.count + 1)
     thresholds = DateThresholds(law)
-    evaluator = Evaluator(
-      law: law,
-      assumptions: options.assumptions,
-      isForeignCurrency: options.currency.map { $0 != law.territory.currency } ?? false
-    )
+    evaluator = Evaluator(law: law, options: options)
   }
 
   // MARK: Lines
@@ -80,7 +76,16 @@ package struct Assessor {
       fail(&assessment, .missingEntryDate)
       return
     }
-    let amounts = LineAmounts(customsValue: value, entryValue: entryValue ?? value, symbols: symbols)
+    if !line.facts.isEmpty, evaluator.facts.portionsExceed(value, line) {
+      fail(&assessment, .portionsExceedValue)
+      return
+    }
+    let amounts = LineAmounts(
+      customsValue: value,
+      entryValue: entryValue ?? value,
+      dateShift: dates.shift,
+      symbols: symbols
+    )
     assess(line, dates, amounts, into: &assessment)
     if let earlier = dates.earlierSameDay, assessment.problem == nil {
       weighTimeOfEntry(line, dates, earlier, amounts, &assessment)
@@ -227,13 +232,7 @@ package struct Assessor {
     for relief in found.recipe.droppedReliefs {
       assessment.notes.append(.droppedRelief(source: found.firstSource + relief))
     }
-    if !line.facts.isEmpty, evaluator.facts.portionsExceed(amounts.customsValue, line) {
-      assessment.notes.append(.portionsExceedValue)
-    }
-    for control in found.recipe.controls {
-      if let condition = control.condition {
-        guard condition.truth(of: line, amounts, &evaluator.facts) != .no else { continue }
-      }
+    for control in found.recipe.controls where evaluator.meets(control, line, amounts) {
       assessment.controls.append(found.firstSource + control.live)
     }
   }
@@ -299,7 +298,12 @@ package struct Assessor {
       found.recipe,
       found.entry,
       line,
-      LineAmounts(customsValue: value, entryValue: entryValue ?? value, symbols: symbols),
+      LineAmounts(
+        customsValue: value,
+        entryValue: entryValue ?? value,
+        dateShift: dates.shift,
+        symbols: symbols
+      ),
       policy: .legal
     )
     return (found.recipe, found.firstSource, evaluator.outcomes)

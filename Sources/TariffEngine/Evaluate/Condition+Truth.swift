@@ -8,6 +8,8 @@ struct LineAmounts {
   let customsValue: Int64
   /// The customs value of the entry the line belongs to.
   let entryValue: Int64
+  /// By how many minutes the regime moves the dates of the line.
+  let dateShift: Int64
   let symbols: SymbolTable
 }
 
@@ -67,7 +69,7 @@ extension Condition {
       return .unknown
     case .dated(.fact(let name), let from, let before):
       guard case .date(let date)? = declared(name, line, &facts) else { return .unknown }
-      let judged = date.judged
+      let judged = CivilInstant(minute: date.judged.minute + amounts.dateShift)
       return Truth((from.map { $0 <= judged } ?? true) && (before.map { judged < $0 } ?? true))
     case .claims, .program, .mode, .entryType, .origin, .exportCountry, .codes, .dated:
       preconditionFailure("a recipe leaves no such condition open")

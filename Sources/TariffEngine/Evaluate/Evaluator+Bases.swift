@@ -24,18 +24,12 @@ extension Evaluator {
     let isWholeRemoved = removed.isComplement && removed.portions == 0
     switch base {
     case .region(let region):
-      let left = region.subtracting(removed)
-      if left.isEmpty { return .success(BaseAmount(amount: 0, isDisplaced: true)) }
-      let amount = value(of: left, line, amounts.customsValue, rule: step.unknownBase)
-      // All of the value is covered, portion by portion: the measure is displaced as a whole.
-      let isUsedUp = amount == 0 && removed != .nothing && amounts.customsValue > 0
-      return .success(BaseAmount(amount: amount, isDisplaced: isUsedUp))
+      return divided(region, of: amounts.customsValue, step, removed, line, amounts)
     case .goods:
-      return .success(BaseAmount(amount: line.value, isDisplaced: isWholeRemoved))
+      return divided(.whole, of: rounded(line.value), step, removed, line, amounts)
     case .cif:
-      return .success(
-        BaseAmount(amount: line.value + line.freight + line.insurance, isDisplaced: isWholeRemoved)
-      )
+      let value = rounded(line.value + line.freight + line.insurance)
+      return divided(.whole, of: value, step, removed, line, amounts)
     case .fact(let fact):
       guard let amount = facts.amount(of: fact, line, value: amounts.customsValue) else {
         return .failure(.missingFact(law.facts.facts[fact].name))
@@ -44,8 +38,11 @@ extension Evaluator {
     case .undeclarable(let name):
       return .failure(.missingFact(name))
     case .plus(let inclusive):
-      var sum = amounts.customsValue
-      var rest = step.reads
+      guard case .success(let value) = divided(.whole, of: amounts.customsValue, step, removed, line, amounts),
+        !value.isDisplaced
+      else { return .success(BaseAmount(amount: 0, isDisplaced: true)) }
+      var sum = value.amount
+      var rest = step.addends
       while rest != 0 {
         let place = rest.trailingZeroBitCount
         rest &= rest - 1
@@ -67,6 +64,28 @@ extension Evaluator {
       }
       return self.base(.region(.whole), step, removed, line, amounts)
     }
+  }
+
+  /// What is left of a region of `whole` when what was removed is taken out of it.
+  private mutating func divided(
+    _ region: ValueRegion,
+    of whole: Int64,
+    _ step: Step,
+    _ removed: ValueRegion,
+    _ line: Line,
+    _ amounts: LineAmounts
+  ) -> Result<BaseAmount, OpenPart> {
+    let left = region.subtracting(removed)
+    if left.isEmpty { return .success(BaseAmount(amount: 0, isDisplaced: true)) }
+    let amount = value(of: left, whole, line, amounts.customsValue, rule: step.unknownBase)
+    // All of the value is covered, portion by portion: the measure is displaced as a whole.
+    let isUsedUp = amount == 0 && removed != .nothing && whole > 0
+    return .success(BaseAmount(amount: amount, isDisplaced: isUsedUp))
+  }
+
+  /// A value as the territory rounds it.
+  private func rounded(_ value: Int64) -> Int64 {
+    roundsValues ? law.territory.valueRounding.rounded(value) ?? value : value
   }
 
   /// The region of the value that a step covers, for what it displaces.
@@ -91,24 +110,31 @@ extension Evaluator {
     }
   }
 
-  /// The money in a region of the customs value.
+  /// The money in a region of `whole`, which is the customs value or another value of the same goods.
   private mutating func value(
     of region: ValueRegion,
+    _ whole: Int64,
     _ line: Line,
     _ customsValue: Int64,
     rule: UnknownFact
   ) -> Int64 {
     var sum: Int64 = 0
+    var unknown: UInt64 = 0
     var rest = region.portions
     while rest != 0 {
       let portion = rest.trailingZeroBitCount
       rest &= rest - 1
-      // What is taken out of a value needs no rule of its own: an undeclared portion that no other
-      // rule has filled is not there.
-      let filler: UnknownFact = region.isComplement && rule == .range ? .none : rule
-      sum = sum &+ facts.portion(portion, line, value: customsValue, rule: filler)
+      if !region.isComplement {
+        sum = sum &+ facts.portion(portion, line, value: customsValue, rule: rule)
+      } else if let known = facts.knownPortion(portion, line, value: customsValue) {
+        sum = sum &+ known
+      } else {
+        unknown |= 1 << UInt64(portion)
+      }
     }
-    return region.isComplement ? max(0, customsValue &- sum) : min(sum, customsValue)
+    guard region.isComplement else { return min(sum, customsValue) }
+    let left = max(0, whole &- sum)
+    return unknown == 0 ? left : facts.base(from: left, without: unknown, value: customsValue, rule: rule)
   }
 }
 

@@ -8,8 +8,8 @@ struct RateApplication {
   let base: Int64
   let line: Line
   let customsValue: Int64
-  /// Steps whose charges the rate counts.
-  let reads: StepSet
+  /// Steps whose charges or rates the rate counts.
+  let counted: StepSet
   let isInclusive: Bool
   let unknownBase: UnknownFact
 }
@@ -66,9 +66,10 @@ extension Evaluator {
       case .base:
         source = to.base
       case .portion(let fact):
-        if let declared = facts.amount(of: fact, to.line, value: to.customsValue) {
-          source = declared
-        } else if to.unknownBase != .range, let portion = facts.portionNumber(of: fact) {
+        guard let portion = facts.portionNumber(of: fact) else { return .failure(.missingFact(name(fact))) }
+        if let known = facts.knownPortion(portion, to.line, value: to.customsValue) {
+          source = known
+        } else if to.unknownBase != .range {
           source = facts.portion(portion, to.line, value: to.customsValue, rule: to.unknownBase)
         } else {
           return .failure(.missingFact(name(fact)))
@@ -131,7 +132,7 @@ extension Evaluator {
   private func topUp(to total: Rate, _ to: RateApplication) -> Result<ExactAmount, OpenPart> {
     guard to.customsValue > 0 else { return .success(.zero) }
     var counted = ExactAmount.zero
-    var rest = to.reads
+    var rest = to.counted
     while rest != 0 {
       let place = rest.trailingZeroBitCount
       rest &= rest - 1
@@ -165,10 +166,11 @@ extension Evaluator {
     _ steps: [Step]
   ) -> Result<ExactAmount, OpenPart> {
     var sum: Int64 = 0
-    var rest = to.reads
+    var rest = to.counted
     while rest != 0 {
       let place = rest.trailingZeroBitCount
       rest &= rest - 1
+      if let open = outcomes[place].openPart { return .failure(open) }
       guard outcomes[place].state == .charged, case .linear(let linear) = steps[place].rate,
         let term = linear.terms.first, term.of == .base
       else { continue }

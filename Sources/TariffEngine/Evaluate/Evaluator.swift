@@ -12,6 +12,8 @@ struct Evaluator {
   let law: EffectiveLaw
   /// Amounts are in another currency than the territory's.
   let isForeignCurrency: Bool
+  /// Values are rounded as the territory says.
+  let roundsValues: Bool
   var facts: LineFacts
   /// One for each step of the recipe evaluated last.
   private(set) var outcomes: [StepOutcome]
@@ -22,10 +24,11 @@ struct Evaluator {
   /// Steps that were displaced on the whole line.
   private var removedLine: StepSet = 0
 
-  init(law: EffectiveLaw, assumptions: Assumptions, isForeignCurrency: Bool) {
+  init(law: EffectiveLaw, options: AssessmentOptions) {
     self.law = law
-    self.isForeignCurrency = isForeignCurrency
-    facts = LineFacts(law: law, assumptions: assumptions)
+    isForeignCurrency = options.currency.map { $0 != law.territory.currency } ?? false
+    roundsValues = options.roundsValues
+    facts = LineFacts(law: law, assumptions: options.assumptions)
     outcomes = [StepOutcome](repeating: StepOutcome(), count: StepSet.bitWidth)
     removed = [ValueRegion](repeating: .nothing, count: StepSet.bitWidth)
   }
@@ -74,13 +77,14 @@ struct Evaluator {
 
   /// Lets a step that applies act on the steps after it.
   ///
-  /// A step that is itself displaced still replaces, but displaces nothing.
+  /// A step that is itself displaced still replaces, but displaces nothing. One whose amount is open applies,
+  /// but nobody knows whether anything is owed under it.
   private mutating func act(_ place: Int, _ step: Step, _ line: Line, _ amounts: LineAmounts) {
     if step.replaces != 0 {
       mark(step.replaces & ~replaced, .replaced, by: place)
       replaced |= step.replaces
     }
-    guard step.displaces, outcomes[place].state == .charged else { return }
+    guard step.displaces, outcomes[place].state != .displaced else { return }
     let region = coveredRegion(step, removed[place], line, amounts)
     guard !region.isEmpty else { return }
     let isOwed = outcomes[place].amount > 0
@@ -111,17 +115,42 @@ struct Evaluator {
 
   /// Whether what the recipe left open about the step's scope holds for the line.
   private mutating func applies(_ step: Step, _ line: Line, _ amounts: LineAmounts) -> Bool {
-    if step.isUncertain {
-      facts.hasOpenCondition = true
-      if facts.policy != .highest { return false }
+    guard isCovered(step.coverage) else { return false }
+    return holds(step.condition, except: step.exception, step.unknownCondition, line, amounts)
+  }
+
+  /// Whether the line meets a control, as the law takes what is not declared.
+  mutating func meets(_ control: ControlStep, _ line: Line, _ amounts: LineAmounts) -> Bool {
+    facts.begin(.legal)
+    guard isCovered(control.coverage) else { return false }
+    return holds(control.condition, except: control.exception, control.unknownCondition, line, amounts)
+  }
+
+  /// Whether goods of a code are covered; what is known only in part covers nothing, and excepts nothing.
+  private mutating func isCovered(_ coverage: CodeScope.Coverage) -> Bool {
+    guard coverage != .whole else { return true }
+    facts.hasOpenCondition = true
+    return switch facts.policy {
+    case .highest: true
+    case .legal: coverage == .partlyExcepted
+    case .lowest, .only: false
     }
-    if let exception = step.exception, exception.truth(of: line, amounts, &facts) == .yes { return false }
-    guard let condition = step.condition else { return true }
+  }
+
+  private mutating func holds(
+    _ condition: Condition?,
+    except exception: Condition?,
+    _ unknown: UnknownFact,
+    _ line: Line,
+    _ amounts: LineAmounts
+  ) -> Bool {
+    if let exception, exception.truth(of: line, amounts, &facts) == .yes { return false }
+    guard let condition else { return true }
     facts.pending = 0
     switch condition.truth(of: line, amounts, &facts) {
     case .yes: return true
     case .no: return false
-    case .unknown: return facts.decide(step.unknownCondition)
+    case .unknown: return facts.decide(unknown)
     }
   }
 
@@ -177,7 +206,7 @@ struct Evaluator {
         base: base.amount,
         line: line,
         customsValue: amounts.customsValue,
-        reads: step.reads,
+        counted: step.counted,
         isInclusive: base.isInclusive,
         unknownBase: step.unknownBase
       )

@@ -70,29 +70,52 @@ struct LineFacts {
 
   /// The amount of a portion; `rule` fills a gap, and what it gives then holds for the whole line.
   mutating func portion(_ portion: Int, _ line: Line, value: Int64, rule: UnknownFact) -> Int64 {
-    let fact = portionFacts[portion]
-    if let declared = amount(of: fact, line, value: value) { return declared }
-    if assumedPortions[portion] >= 0 { return assumedPortions[portion] }
-    guard rule != .none else { return 0 }
-    missing |= 1 << UInt64(fact & 63)
+    if let known = knownPortion(portion, line, value: value) { return known }
     let filled: Int64
-    switch policy {
-    case .legal:
-      if case .share(let share) = rule {
-        filled =
-          RoundingRule.unit.rounded(
-            Int128(value) * Int128(share.billionths),
-            over: Int128(Rate.one.billionths)
-          ) ?? 0
-      } else {
-        filled = value
-      }
-    case .lowest: filled = 0
-    case .highest: filled = value
-    case .only(let chosen): filled = chosen == portion ? value : 0
+    switch (rule, policy) {
+    case (.none, _): filled = 0
+    case (.share(let share), .legal): filled = Self.share(share, of: value)
+    case (_, .legal), (_, .highest): filled = value
+    case (_, .lowest): filled = 0
+    case (_, .only(let chosen)): filled = chosen == portion ? value : 0
     }
-    assumedPortions[portion] = filled
+    fill(portion, with: filled, rule: rule)
     return filled
+  }
+
+  /// The amount of a portion as declared, or as it was assumed before; nil when nobody said.
+  mutating func knownPortion(_ portion: Int, _ line: Line, value: Int64) -> Int64? {
+    if let declared = amount(of: portionFacts[portion], line, value: value) { return declared }
+    return assumedPortions[portion] >= 0 ? assumedPortions[portion] : nil
+  }
+
+  /// What `rest` of a value leaves as a base when portions are to be taken out of it that nobody declared;
+  /// `rule` says what the base then is. What the portions come to by that holds for the whole line.
+  mutating func base(from rest: Int64, without portions: UInt64, value: Int64, rule: UnknownFact) -> Int64 {
+    let base: Int64
+    switch (rule, policy) {
+    case (.none, _): base = 0
+    case (.share(let share), .legal): base = min(rest, Self.share(share, of: value))
+    case (_, .legal), (_, .lowest): base = rest
+    case (_, .highest): base = 0
+    case (_, .only(let chosen)): base = portions >> UInt64(chosen) & 1 == 1 ? 0 : rest
+    }
+    var holder = portions.trailingZeroBitCount
+    if case .only(let chosen) = policy, portions >> UInt64(chosen) & 1 == 1 { holder = chosen }
+    for portion in portionFacts.indices where portions >> UInt64(portion) & 1 == 1 {
+      fill(portion, with: portion == holder ? rest - base : 0, rule: rule)
+    }
+    return base
+  }
+
+  /// Remembers what is taken for a portion that nobody declared.
+  private mutating func fill(_ portion: Int, with amount: Int64, rule: UnknownFact) {
+    if rule != .none { missing |= 1 << UInt64(portionFacts[portion] & 63) }
+    assumedPortions[portion] = amount
+  }
+
+  private static func share(_ share: Rate, of value: Int64) -> Int64 {
+    RoundingRule.unit.rounded(Int128(value) * Int128(share.billionths), over: Int128(Rate.one.billionths)) ?? 0
   }
 
   /// The number of the portion that a fact is; nil for other facts.
@@ -105,7 +128,7 @@ struct LineFacts {
     portionFacts.indices.filter { mask >> UInt64(portionFacts[$0] & 63) & 1 == 1 }
   }
 
-  /// Whether the declared portions are more than the value.
+  /// Whether the declared portions are more than the value, rounded or not.
   func portionsExceed(_ value: Int64, _ line: Line) -> Bool {
     var sum: Int64 = 0
     for declared in line.facts where portionOfFact[declared.fact] >= 0 {
@@ -114,7 +137,7 @@ struct LineFacts {
       if overflowed { return true }
       sum = next
     }
-    return sum > value
+    return sum > max(value, line.value + line.freight + line.insurance)
   }
 
   /// Whether an open condition is taken to hold when nobody knows.

@@ -13,6 +13,8 @@ package struct JudgedDates: Hashable, Sendable {
   package var exported: CivilInstant?
   /// Dates were declared but are left aside, because the regime's clock is not the line's.
   package var areDropped: Bool
+  /// By how many minutes the regime moves the other dates of the line.
+  package var shift: Int64 = 0
 }
 
 /// What stops a line from being judged at all.
@@ -48,14 +50,14 @@ extension EffectiveLaw {
     case .asDeclared:
       break
     case .none:
-      dates.areDropped = line.loaded != nil || line.exported != nil
+      dates.areDropped = line.loaded != nil || line.exported != nil || line.declaresDatedFact
       dates.loaded = nil
       dates.exported = nil
     case .shift:
       if let entered = line.entered {
-        let lead = anchor.instant.minute - entered.instant.minute
-        dates.loaded = dates.loaded.map { CivilInstant(minute: $0.minute + lead) }
-        dates.exported = dates.exported.map { CivilInstant(minute: $0.minute + lead) }
+        dates.shift = anchor.instant.minute - entered.instant.minute
+        dates.loaded = dates.loaded.map { CivilInstant(minute: $0.minute + dates.shift) }
+        dates.exported = dates.exported.map { CivilInstant(minute: $0.minute + dates.shift) }
       }
     }
     return dates
@@ -76,6 +78,13 @@ extension EffectiveLaw {
   /// The index of the stretch of unchanged law that `instant` lies in, counting from 0.
   package func segment(at instant: CivilInstant) -> Int {
     boundaries.partitioningIndex { $0 > instant }
+  }
+}
+
+extension Line {
+  /// Whether a fact of the line is a date.
+  fileprivate var declaresDatedFact: Bool {
+    facts.contains { if case .date = $0.value { true } else { false } }
   }
 }
 

@@ -30,6 +30,10 @@ package struct PlainEvaluator: Sendable {
       result.problem = .missingEntryDate
       return result
     }
+    guard !portionsExceed(line, customsValue) else {
+      result.problem = .portionsExceedValue
+      return result
+    }
     guard let order = interactionOrder(at: dates.entered) else {
       result.problem = .circularLaw("")
       return result
@@ -53,6 +57,15 @@ package struct PlainEvaluator: Sendable {
     result.controls = reckoning.controls()
     reckoning.report(into: &result)
     return result
+  }
+
+  /// Whether the portions declared are together more than the value.
+  private func portionsExceed(_ line: Line, _ customsValue: Int64) -> Bool {
+    let sum = line.facts.reduce(Ratio.zero) { sum, declared in
+      guard law.facts.facts[declared.fact].isPortion, case .money(let amount) = declared.value else { return sum }
+      return sum + Ratio(amount)
+    }
+    return sum > Ratio(max(customsValue, line.value + line.freight + line.insurance))
   }
 
   /// The value that duties are applied to, as the territory values and rounds it.

@@ -55,31 +55,47 @@ extension PlainReckoning {
 
   /// What is left of the value in a base, without the charges that belong to it.
   ///
-  /// A portion that is not declared is assumed as the measure says, once for the line. Where it is only to
-  /// be taken out of a value, and nobody assumed it, it is nothing.
+  /// A portion that is not declared is assumed as the measure says, once for the line. Where portions are
+  /// to be taken out of a value and nobody knows or assumed some of them, the measure says what the base is.
   mutating func amount(of base: PlainBase, for index: Int) -> Ratio {
+    guard base.isDivisible else { return base.whole }
     switch base.region {
     case .only(let portions):
       return portions.sorted().reduce(.zero) { $0 + amount(ofPortion: $1, for: index) }
-    case .allBut(let portions) where base.isDivisible:
-      let left = portions.reduce(base.whole) { left, portion in
-        if goods.amount(portion) == nil { isAssumed = true }
-        return left - (goods.amount(portion) ?? assumed[portion] ?? .zero)
+    case .allBut(let portions):
+      let known = portions.map { goods.amount($0) ?? assumed[$0] }
+      let rest = max(known.reduce(base.whole) { $0 - ($1 ?? .zero) }, .zero)
+      let unknown = law.facts.facts.map(\.name).filter {
+        portions.contains($0) && goods.amount($0) == nil && assumed[$0] == nil
       }
-      return max(left, .zero)
-    case .allBut:
-      return base.whole
+      return unknown.isEmpty ? rest : amount(from: rest, without: unknown, for: index)
     }
+  }
+
+  /// The base that a measure has when nobody knows what to take out of `rest`: all of it, nothing, or a share
+  /// of the value. The first of the portions takes what that leaves.
+  private mutating func amount(from rest: Ratio, without unknown: [String], for index: Int) -> Ratio {
+    let rule = law.measures[index].measure.unknownBase
+    let base =
+      switch rule {
+      case .full, .range: rest
+      case .none: Ratio.zero
+      case .share(let share): min(rest, goods.share(share, of: goods.customsValue))
+      }
+    if rule != .none { isAssumed = true }
+    for (place, portion) in unknown.enumerated() { assumed[portion] = place == 0 ? rest - base : .zero }
+    return base
   }
 
   /// A portion as declared, or as the measure has it assumed; never more than the value.
   mutating func amount(ofPortion portion: String, for index: Int) -> Ratio {
     let value = Ratio(goods.customsValue)
     if let declared = goods.amount(portion) { return min(declared, value) }
-    isAssumed = true
     if let known = assumed[portion] { return known }
+    let rule = law.measures[index].measure.unknownBase
+    if rule != .none { isAssumed = true }
     let assumption =
-      switch law.measures[index].measure.unknownBase {
+      switch rule {
       case .full, .range: value
       case .none: Ratio.zero
       case .share(let share): goods.share(share, of: goods.customsValue)
@@ -91,7 +107,8 @@ extension PlainReckoning {
   /// The rounded amounts of the charges that the selectors of a measure cover.
   private func sum(of selectors: [MeasureSelector], for index: Int) -> Result<Ratio, OpenPart> {
     var sum = Ratio.zero
-    for (other, outcome) in outcomes where law.covers(selectors, other, for: index) {
+    for other in reckoned where law.covers(selectors, other, for: index) {
+      guard let outcome = outcomes[other] else { continue }
       switch outcome {
       case .charged(let charge): sum = sum + Ratio(charge.amount)
       case .open(let part): return .failure(part)

@@ -75,6 +75,7 @@ extension PlainReckoning {
       case .quantity(let unit):
         specific = specific + Ratio(millionths: coefficient) * (try count(of: unit))
       case .fact(let fact, let unit):
+        guard law.facts.factIndex(fact) != nil else { throw .missingFact(fact) }
         try requireOwnCurrency()
         guard let count = goods.amount(fact) else { throw .missingFact(fact) }
         specific = specific + Ratio(millionths: coefficient) * count / Ratio(unit.millionths)
@@ -119,23 +120,24 @@ extension PlainReckoning {
     _ counting: DutyCounted,
     for index: Int
   ) throws(OpenPart) -> Ratio {
+    // Nothing is missing to a share of nothing.
+    guard goods.customsValue > 0 else { return .zero }
     var duty = Ratio.zero
-    for (other, outcome) in outcomes where other != index {
-      guard law.isCounted(other, by: counting) else { continue }
+    for other in reckoned where other != index && law.isCounted(other, by: counting) {
+      guard let outcome = outcomes[other] else { continue }
       switch outcome {
       case .charged(let charge): duty = duty + charge.exact
       case .open(let part): throw part
       }
     }
-    guard goods.customsValue > 0 else { return Ratio(total) }
     return max(.zero, Ratio(total) - duty / Ratio(goods.customsValue))
   }
 
   /// The sum of the ad valorem rates of a programme on the line.
   private func sumOfShares(under programme: String, for index: Int) throws(OpenPart) -> Ratio {
     var sum = Ratio.zero
-    for (other, outcome) in outcomes where other != index {
-      guard law.measures[other].measure.programme == programme else { continue }
+    for other in reckoned where other != index && law.measures[other].measure.programme == programme {
+      guard let outcome = outcomes[other] else { continue }
       switch outcome {
       case .charged(let charge): sum = sum + charge.rate
       case .open(let part): throw part

@@ -17,6 +17,8 @@ struct PlainReckoning {
   let schedule: PlainSchedule
   /// By the measure's index; measures that do not apply, or that others beat, have none.
   var outcomes: [Int: Outcome] = [:]
+  /// The measures whose turn has come, in that order.
+  var reckoned: [Int] = []
   private var replaced: Set<Int> = []
   private var displaced: Set<Int> = []
   /// What other measures took out of a measure's base.
@@ -39,6 +41,7 @@ struct PlainReckoning {
       let applying = group.filter { !replaced.contains($0) && applies($0) }
       var regions: [Int: Region] = [:]
       for index in applying where !displaced.contains(index) { regions[index] = charge(index) }
+      reckoned += applying
       let losers = losers(among: applying)
       for index in losers { outcomes[index] = nil }
       for index in applying where !losers.contains(index) { act(index, on: regions[index]) }
