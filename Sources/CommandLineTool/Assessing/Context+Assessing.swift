@@ -32,8 +32,13 @@ extension Context {
 
   /// Says on standard error what a result for programs does not show at first sight.
   func remarkOnLines(_ outcome: BasketOutcome) {
+    if format != .table, format != .markdown { remarkOnOpenLines(outcome) }
+  }
+
+  /// Says on standard error how many lines a result does not hold whole.
+  func remarkOnOpenLines(_ outcome: BasketOutcome) {
     let open = max(outcome.incomplete, outcome.tallies.map(\.unassessed).max() ?? 0)
-    guard open > 0, format != .table, format != .markdown else { return }
+    guard open > 0 else { return }
     let lines = outcome.tallies.first?.lines ?? 0
     remark("warning: \(open) of \(lines) lines could not be assessed whole; the result says why")
   }

@@ -6,104 +6,91 @@ import SourceDiagnostics
 import TariffEngine
 import TariffModel
 
-/// The measures of a territory that differ between two regimes, each read at its own date.
+/// The measures of a territory under two regimes, each read at its own date.
 struct RegimeDifference {
-  let listing: Listing
+  /// All measures that are live under one of them.
+  let measures: [MeasureChange]
+  /// The ids of the regimes.
+  let names: (old: String, new: String)
 
-  /// - Parameter asOf: The date for regimes that judge each line at its own; nil: the last day of known law.
-  init(_ old: Regime, _ new: Regime, territory: String, asOf: String?, library: Library) throws {
-    let law = try library.law(of: territory, under: [old, new])
-    let facts = try library.facts()
-    let date = try asOf.map { try library.asOf($0, in: law.territory) } ?? library.lawThrough()
-    func side(_ regime: Regime) throws -> Side {
-      let effective = EffectiveLaw(regime: regime, law: law, facts: facts)
+  /// Regimes that judge each line at its own date are read at the last day of known law.
+  init(_ old: EffectiveLaw, _ new: EffectiveLaw) throws(InvalidInput) {
+    names = (old.regime.id, new.regime.id)
+    func reading(_ law: EffectiveLaw) throws(InvalidInput) -> LawReading {
       let instant =
-        switch regime.clock {
-        case .line: date.judged
+        switch law.regime.clock {
+        case .line: CivilInstant(law.facts.lawThrough).endOfDay
         case .at(let clock): clock.judged
         }
       do throws(Diagnostic) {
-        return Side(try SegmentLaw(effective, at: instant), effective)
+        return try LawReading(law, at: instant)
       } catch {
         throw InvalidInput([error])
       }
     }
-    listing = Self.listing(try side(old), try side(new), names: (old.id, new.id))
+    measures = MeasureChange.all(from: try reading(old), to: try reading(new))
   }
 
-  /// The live measures of one regime.
-  private struct Side {
-    struct State {
-      let measure: Measure
-      let rate: String
-      let cite: String
-      let dated: DatedRate?
-    }
-
-    /// In the order of the law.
-    let order: [String]
-    let states: [String: State]
-
-    init(_ segment: SegmentLaw, _ law: EffectiveLaw) {
-      let currency = law.territory.currency
-      let live = segment.live.sorted { $0.index < $1.index }
-      order = live.map(\.measure.id)
-      states = Dictionary(
-        live.map { live in
-          let isControl = live.measure.kind == .control
-          let state = State(
-            measure: live.measure,
-            rate: isControl ? live.measure.flag : live.rate.text(currency: currency),
-            cite: live.cite,
-            dated: live.dated
-          )
-          return (live.measure.id, state)
-        },
-        uniquingKeysWith: { first, _ in first }
-      )
-    }
+  /// The columns that say which measure has which rates.
+  var rateColumns: [Listing.Column] {
+    [
+      .init("change", "Change"), .init("measure", "Measure"), .init("programme", "Programme", wraps: true),
+      .init(names.old, names.old, wraps: true), .init(names.new, names.new, wraps: true),
+    ]
   }
 
-  private static func listing(_ old: Side, _ new: Side, names: (old: String, new: String)) -> Listing {
-    var listing = Listing([
-      .init("measure", "Measure"), .init("programme", "Programme"), .init(names.old, names.old, wraps: true),
-      .init(names.new, names.new, wraps: true), .init("cite", "Where it is printed", wraps: true),
-    ])
-    let added = new.order.filter { old.states[$0] == nil }
-    for id in old.order + added {
-      let (before, after) = (old.states[id], new.states[id])
-      guard let measure = (after ?? before)?.measure else { continue }
-      guard let change = change(before, after) else { continue }
-      listing.add([id, measure.programme, change.old, change.new, change.cite])
-    }
+  /// The columns that say why; beside amounts a table has room for one of them only.
+  func reasonColumns(besideAmounts: Bool) -> [Listing.Column] {
+    [
+      .init("window", "In force", wraps: true, isDetail: besideAmounts),
+      .init("why", "What or why", wraps: true),
+      .init("cite", "Where it is printed", wraps: true, isDetail: besideAmounts),
+    ]
+  }
+
+  /// The changes of law alone.
+  var listing: Listing {
+    var listing = Listing(rateColumns + reasonColumns(besideAmounts: false))
+    for change in measures where change.kind != .same { listing.add(change.rates + change.reasons) }
     return listing
   }
+}
 
-  /// The two rates and where they are printed; nil when nothing differs.
-  private static func change(
-    _ before: Side.State?,
-    _ after: Side.State?
-  ) -> (old: String, new: String, cite: String)? {
-    guard let before else { return after.map { ("none", $0.rate, $0.cite) } }
-    guard let after else { return (before.rate, "none", before.cite) }
-    let cites = before.cite == after.cite ? after.cite : "\(before.cite); \(after.cite)"
-    if before.rate != after.rate { return (before.rate, after.rate, cites) }
-    let terms = before.dated.map { Terms($0, of: before.measure) }
-    return terms == after.dated.map { Terms($0, of: after.measure) }
-      && before.measure.scope == after.measure.scope
-      ? nil : (before.rate, "\(after.rate), on other terms", cites)
+extension MeasureChange {
+  /// The texts of `RegimeDifference.rateColumns`.
+  var rates: [String] {
+    [kind.rawValue, measure, programme, old?.rate ?? "none", new?.rate ?? "none"]
   }
 
-  /// What a rate hangs on besides itself.
-  private struct Terms: Equatable {
-    let base: Base
-    let condition: Condition?
-    let perEntry: PerEntry?
+  /// The texts of `RegimeDifference.reasonColumns`.
+  var reasons: [String] { [window, why, Self.both(old?.cite, new?.cite, between: "; ")] }
 
-    init(_ dated: DatedRate, of measure: Measure) {
-      base = dated.base ?? measure.base
-      condition = dated.condition
-      perEntry = dated.perEntry
+  private var window: String {
+    Self.both((old?.window).map(Self.text), (new?.window).map(Self.text), between: " → ")
+  }
+
+  private var why: String {
+    if kind == .same { return "other lines or another base" }
+    guard kind == .changed else { return reason }
+    return aspects.map { aspect in
+      guard aspect == .codes else { return aspect.rawValue }
+      return "codes (\(codesIn) rows more, \(codesOut) fewer)"
+    }
+    .joined(separator: ", ")
+  }
+
+  /// One text where both are the same or one is missing.
+  private static func both(_ old: String?, _ new: String?, between: String) -> String {
+    guard let old, let new, old != new else { return new ?? old ?? "" }
+    return old + between + new
+  }
+
+  private static func text(_ window: Window) -> String {
+    switch (window.from, window.until) {
+    case (.distantPast, .distantFuture): "always"
+    case (let from, .distantFuture): "since \(from)"
+    case (.distantPast, let until): "until \(until)"
+    case (let from, let until): "\(from) to \(until)"
     }
   }
 }

@@ -2,6 +2,8 @@
 
 import ExactMath
 import LibraryLoading
+import Reporting
+import ScenarioRunning
 import TariffEngine
 import TariffModel
 
@@ -14,16 +16,20 @@ extension Command {
       overview: [
         "Lists the regimes, shows one, or tells two apart.",
         "A regime says which law applies: that of a date, or of each line's own date, perhaps with changes. "
-          + "'diff' lists the measures that differ at the dates of the two regimes; a regime without a date is "
-          + "read at --as-of, or at the last day whose law the library knows.",
+          + "'diff' lists the measures that differ at the dates of the two regimes, or at --as-of; a regime without a "
+          + "date is read at the last day whose law the library knows. Given a basket, it also says what each "
+          + "measure charges on these goods under both; the parts add up to the change exactly.",
       ],
-      usage: ["[options]", "show ID [options]", "diff A B [options]"],
+      usage: ["[options]", "show ID [options]", "diff A B [BASKET] [options]"],
       operands: [
-        .init(name: "ID, A, B", help: "A regime: its id, or a file when it has a / or ends in .json5.")
+        .init(name: "ID, A, B", help: "A regime: its id, or a file when it has a / or ends in .json5."),
+        .basket,
       ],
-      count: 0...3,
+      count: 0...4,
       groups: [
         .init(title: "OPTIONS", options: [.territory, .asOf, .listFormat, .output]),
+        .init(title: "WITH A BASKET", options: [.transit, .jobs, .partial, .strict]),
+        .basket,
         .general,
       ],
       examples: [
@@ -35,6 +41,10 @@ extension Command {
         .init(
           line: "tariff regimes diff april-peak geneva-truce",
           meaning: "Which measures differ, with both rates and where they are printed."
+        ),
+        .init(
+          line: "tariff regimes diff pre-april latest goods.csv --format csv",
+          meaning: "The same, with what each measure charges on these goods under both."
         ),
       ]
     ),
@@ -48,15 +58,10 @@ extension Command {
       case ("show", 2):
         listing = RegimeListing.one(try library.regime(operands[1]))
       case ("diff", 3):
-        let territory = try library.territoryID(context.arguments.value(.territory))
-        listing = try RegimeDifference(
-          try library.regime(operands[1]),
-          try library.regime(operands[2]),
-          territory: territory,
-          asOf: context.arguments.value(.asOf),
-          library: library
-        ).listing
+        listing = try difference(context).listing
         if listing.rows.isEmpty { context.remark("No measure differs.") }
+      case ("diff", 4):
+        return try writeMoney(context)
       case ("show", _): throw UsageError.missingOperand("ID")
       case ("diff", _): throw UsageError.missingOperand(operands.count == 1 ? "A" : "B")
       default: throw UsageError.badOperand(operands[0], expected: "'show ID' or 'diff A B'")
@@ -65,6 +70,34 @@ extension Command {
       return .success
     }
   )
+
+  /// The law of two regimes, set against each other.
+  private static func difference(_ context: Context) throws -> RegimeDifference {
+    let names = context.arguments.operands.dropFirst().prefix(2)
+    let setup = try AssessmentSetup(context, regimes: Array(names), clock: .pinned)
+    return try RegimeDifference(setup.runs[0].law, setup.runs[1].law)
+  }
+
+  /// The same, with what the measures charge on a basket.
+  private static func writeMoney(_ context: Context) throws -> ExitStatus {
+    let operands = context.arguments.operands
+    let basket = try BasketArgument(operands[3], context)
+    let setup = try AssessmentSetup(
+      context,
+      descriptor: basket.descriptor,
+      regimes: Array(operands[1...2]),
+      clock: .pinned
+    )
+    let difference = try RegimeDifference(
+      setup.runs[0].law,
+      setup.runs[1].law
+    )
+    let outcome = try BasketAssessment(basket, setup, context).run(.none, breakdown: .measure)
+    let money = MoneyByMeasure(outcome)
+    try context.answer(difference.listing(money, currency: setup.runs[0].header.currency))
+    context.remarkOnOpenLines(outcome)
+    return context.status(of: outcome)
+  }
 }
 
 /// Regimes as lists.

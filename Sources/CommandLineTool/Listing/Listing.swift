@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import DelimitedText
+import Reporting
 
 /// A list of the library's own things, such as its regimes: rows of texts under named columns.
 ///
@@ -13,11 +14,23 @@ struct Listing: Sendable {
     let title: String
     /// Goes on in further lines where it is too long for a terminal.
     let wraps: Bool
+    /// Decimal numbers: to the right, and with their thousands apart for people.
+    let isNumber: Bool
+    /// Left out of tables, for which it makes rows too wide.
+    let isDetail: Bool
 
-    init(_ key: String, _ title: String, wraps: Bool = false) {
+    init(
+      _ key: String,
+      _ title: String,
+      wraps: Bool = false,
+      isNumber: Bool = false,
+      isDetail: Bool = false
+    ) {
+      self.isDetail = isDetail
       self.key = key
       self.title = title
       self.wraps = wraps
+      self.isNumber = isNumber
     }
   }
 
@@ -40,9 +53,10 @@ struct Listing: Sendable {
   /// The list in that format.
   func text(_ format: ListingFormat, width: Int) -> String {
     switch format {
-    case .table: table(width: width)
+    case .table: withoutDetails.table(width: width)
     case .csv: csv
     case .json: json
+    case .ndjson: ndjson
     case .markdown: markdown
     }
   }
@@ -51,6 +65,7 @@ struct Listing: Sendable {
 
   private func table(width: Int) -> String {
     let gap = "  "
+    let rows = rowsForPeople
     var widths = columns.indices.map { column in
       rows.reduce(columns[column].title.count) { max($0, $1[column].count) }
     }
@@ -71,7 +86,8 @@ struct Listing: Sendable {
         .map { level in
           let cells = columns.indices.map { column in
             let text = level < pieces[column].count ? pieces[column][level] : ""
-            return text + String(repeating: " ", count: max(0, widths[column] - text.count))
+            let padding = String(repeating: " ", count: max(0, widths[column] - text.count))
+            return columns[column].isNumber ? padding + text : text + padding
           }
           var line = cells.joined(separator: gap)
           while line.hasSuffix(" ") { line.removeLast() }
@@ -81,6 +97,20 @@ struct Listing: Sendable {
     }
     let rule = widths.map { String(repeating: "-", count: $0) }
     return line(columns.map(\.title)) + line(rule) + rows.map(line).joined()
+  }
+
+  private var withoutDetails: Listing {
+    let kept = columns.indices.filter { !columns[$0].isDetail }
+    var listing = Listing(kept.map { columns[$0] })
+    for row in rows { listing.add(kept.map { row[$0] }) }
+    return listing
+  }
+
+  /// The rows with the thousands of numbers apart.
+  private var rowsForPeople: [[String]] {
+    rows.map { row in
+      zip(columns, row).map { $0.isNumber ? PageNumbers.grouped($1) : $1 }
+    }
   }
 
   private static func wrapped(_ text: String, _ width: Int) -> [String] {
@@ -101,8 +131,8 @@ struct Listing: Sendable {
     func escaped(_ text: String) -> String {
       String(text.flatMap { "\\|*_`[]<>#".contains($0) ? ["\\", $0] : [$0] })
     }
-    return line(columns.map(\.title)) + line(columns.map { _ in "---" })
-      + rows.map { line($0.map(escaped)) }.joined()
+    return line(columns.map(\.title)) + line(columns.map { $0.isNumber ? "---:" : "---" })
+      + rowsForPeople.map { line($0.map(escaped)) }.joined()
   }
 
   // MARK: For programs
@@ -118,17 +148,23 @@ struct Listing: Sendable {
   }
 
   private var json: String {
-    let objects = rows.map { row in
+    objects.isEmpty ? "[]\n" : "[\n\(objects.joined(separator: ",\n"))\n]\n"
+  }
+
+  private var ndjson: String { objects.map { $0 + "\n" }.joined() }
+
+  /// Each row as an object.
+  private var objects: [String] {
+    rows.map { row in
       let members = zip(columns, row).map { "\(JSONString.quoted($0.key)):\(JSONString.quoted($1))" }
       return "{\(members.joined(separator: ","))}"
     }
-    return objects.isEmpty ? "[]\n" : "[\n\(objects.joined(separator: ",\n"))\n]\n"
   }
 }
 
 /// The formats of a listing.
 enum ListingFormat: String, Sendable, CaseIterable {
-  case table, csv, json, markdown
+  case table, csv, json, ndjson, markdown
 }
 
 /// Text as JSON.

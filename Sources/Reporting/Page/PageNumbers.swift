@@ -3,7 +3,7 @@
 import ExactMath
 
 /// Writes numbers for people: thousands apart, signs where a change is meant.
-struct PageNumbers: Sendable {
+package struct PageNumbers: Sendable {
   let currency: Currency
   /// Amounts are shown in whole units; they are too large for more.
   let inWholeUnits: Bool
@@ -49,7 +49,7 @@ struct PageNumbers: Sendable {
   }
 
   /// Decimal text with a comma after each thousand.
-  static func grouped(_ decimal: String) -> String {
+  package static func grouped(_ decimal: String) -> String {
     let whole = decimal.prefix { $0 != "." && $0 != "," }
     guard let number = Int64(whole) else { return decimal }
     var bytes: [UInt8] = []

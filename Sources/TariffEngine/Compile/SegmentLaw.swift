@@ -107,6 +107,15 @@ extension CodeSet {
   /// The codes that the selectors cover at `instant`; nil when there are none, which means every code.
   init?(selecting selectors: [CodeSelector], in law: TerritoryLaw, at instant: CivilInstant) {
     guard !selectors.isEmpty else { return nil }
+    self.init(Self.ranges(selecting: selectors, in: law, at: instant))
+  }
+
+  /// The ranges that the selectors choose at `instant`, one for each prefix, range or row.
+  static func ranges(
+    selecting selectors: [CodeSelector],
+    in law: TerritoryLaw,
+    at instant: CivilInstant
+  ) -> [Range<Int64>] {
     var ranges: [Range<Int64>] = []
     for selector in selectors {
       switch selector {
@@ -118,6 +127,6 @@ extension CodeSet {
         ranges += law.lists[name]?.ranges(at: instant, filter: filter) ?? []
       }
     }
-    self.init(ranges)
+    return ranges
   }
 }
