@@ -112,6 +112,16 @@ let package = Package(
       swiftSettings: houseStyle
     ),
     .testTarget(
+      name: "StreamingTests",
+      dependencies: ["Streaming"],
+      swiftSettings: houseStyle
+    ),
+    .testTarget(
+      name: "ScenarioRunningTests",
+      dependencies: ["DelimitedText", "Streaming", "ScenarioRunning"],
+      swiftSettings: houseStyle
+    ),
+    .testTarget(
       name: "CommandLineToolTests",
       dependencies: ["CommandLineTool"],
       swiftSettings: houseStyle

@@ -49,6 +49,13 @@ package struct EntryKey: Hashable, Sendable {
     self.hash = hash
     self.field = field
   }
+
+  /// The number that a field holds; nil when it is blank.
+  package init?(_ field: FieldRange, in bytes: Span<UInt8>) {
+    let inner = field.trimmed(in: bytes)
+    guard !inner.isEmpty else { return nil }
+    self.init(hash: TextHash.of(bytes, from: inner.start, to: inner.end), field: inner)
+  }
 }
 
 /// A rate of exchange that was used for a line.

@@ -86,10 +86,7 @@ extension LinePlan {
   /// The entry that the line belongs to, if entries are as declared.
   func readEntry(_ field: FieldRange, _ bytes: Span<UInt8>, _ output: inout BasketLine) {
     guard options.entryPer == .asDeclared else { return }
-    let inner = field.trimmed(in: bytes)
-    guard !inner.isEmpty else { return }
-    let hash = TextHash.of(bytes, from: inner.start, to: inner.end)
-    output.row.entry = .declared(EntryKey(hash: hash, field: inner))
+    if let key = EntryKey(field, in: bytes) { output.row.entry = .declared(key) }
   }
 
   /// Yes or no.

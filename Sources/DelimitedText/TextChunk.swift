@@ -7,6 +7,8 @@ package struct TextChunk: Sendable {
   package let firstRow: Int
   /// The line of the file on which the chunk begins, from 1.
   package let firstLine: Int
+  /// The numbers of its rows, where they do not follow one another from `firstRow`.
+  package var rowNumbers: [Int] = []
   let rowEnd: UInt8
 
   package init(
@@ -19,6 +21,11 @@ package struct TextChunk: Sendable {
     self.firstRow = firstRow
     self.firstLine = firstLine
     rowEnd = format.rowEnd
+  }
+
+  /// The number in the whole text of a row, given by its place among those of the chunk, from 0.
+  package func number(ofRow place: Int) -> Int {
+    place < rowNumbers.count ? rowNumbers[place] : firstRow + place + 1
   }
 
   /// Refuses NUL and what is not UTF-8; to be asked once before the chunk is split.

@@ -38,6 +38,8 @@ package struct BasketJob: Sendable {
   /// Sums by key, for a comparison.
   package var breakdown: BreakdownField?
   package var rates: ExchangeRates
+  /// The lines of an entry need not stand together.
+  package var isScattered = false
 
   package init(
     schema: BasketSchema,

@@ -20,10 +20,18 @@ package struct BasketOutcome: Sendable {
   package var incomplete = 0
   /// Some rows have no entry of their own.
   package var hasLooseLines = false
+  /// The entries with a number that were closed.
+  var closed: [ClosedEntries.Entry] = []
+  /// Of a scattered basket: where the bytes of each row end.
+  var marks: [(row: Int, end: Int)] = []
+  /// How many problems have room.
+  let roomForProblems: Int
 
   package init(_ job: BasketJob) {
     tallies = job.regimes.map { Tally(programmes: $0.law.programmes.count) }
     lines = job.regimes.map { _ in [] }
+    // Of a scattered basket it is not known yet which problems come first.
+    roomForProblems = job.isScattered ? .max : BasketJob.listedProblems
   }
 
   /// Adds the part that follows; its bytes are left to the caller.

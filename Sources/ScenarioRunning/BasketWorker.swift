@@ -53,23 +53,23 @@ package struct BasketWorker {
   package mutating func process(_ chunk: TextChunk) -> BasketOutcome {
     var outcome = BasketOutcome(job)
     var offset = 0
-    var number = chunk.firstRow
+    var place = 0
     do throws(DelimitedTextError) {
       try chunk.check()
       while try splitter.next(&row, in: chunk.bytes.span, at: &offset) {
-        number += 1
+        defer { place += 1 }
         guard !row.isBlank else { continue }
-        take(chunk, number, &outcome)
+        take(chunk, chunk.number(ofRow: place), &outcome)
       }
     } catch {
       closeEntry(chunk, &outcome)
-      let place = chunk.locate(error)
+      let spot = chunk.locate(error)
       outcome.note(
         ReportedProblem(
-          row: number + 1,
+          row: chunk.number(ofRow: place),
           column: "",
           id: error.id,
-          message: "line \(place.line), column \(place.column): \(error.description); \(error.help)"
+          message: "line \(spot.line), column \(spot.column): \(error.description); \(error.help)"
         )
       )
       outcome.incomplete += 1
@@ -101,6 +101,9 @@ package struct BasketWorker {
   private mutating func closeEntry(_ chunk: TextChunk, _ outcome: inout BasketOutcome) {
     guard !pending.isEmpty else { return }
     defer { pending.removeAll(keepingCapacity: true) }
+    if !job.isScattered, let first = pending.first, case .declared(let key) = first.row.entry {
+      outcome.closed.append(ClosedEntries.Entry(hash: key.hash, row: first.line.row))
+    }
     while assessments.count < pending.count { assessments.append(Assessment()) }
     for regime in assessors.indices {
       let entryValue = pending.reduce(Int64(0)) { sum, waiting in
@@ -134,6 +137,7 @@ package struct BasketWorker {
     guard regime == 0, job.keepsEntries, let first = pending.first else { return }
     outcome.entries.append(
       EntryReport(
+        row: first.line.row,
         entry: first.row.entryText(in: chunk.bytes),
         lines: pending.count,
         fees: fees.map { fee in
@@ -185,6 +189,7 @@ package struct BasketWorker {
       guard assessment.row <= first || rows.contains(assessment.row) else { break }
       outcome.lines[regime].append(report(waiting, assessment, regime, entryValue, chunk))
     }
+    if job.isScattered { outcome.marks.append((assessment.row, outcome.bytes.count)) }
   }
 
   private func writeCSV(
@@ -263,7 +268,7 @@ extension BasketOutcome {
   /// Counts a problem, and lists it while there is room.
   mutating func note(_ problem: ReportedProblem) {
     problemCount += 1
-    if problems.count < BasketJob.listedProblems { problems.append(problem) }
+    if problems.count < roomForProblems { problems.append(problem) }
   }
 }
 

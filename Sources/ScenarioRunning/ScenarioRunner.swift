@@ -75,14 +75,21 @@ package struct ScenarioRunner {
       else { return nil }
       source.start(schema.format, at: schema.headerEnd)
       let rows = Set(scenario.expectations.compactMap(\.row))
-      let job = BasketJob(
+      var job = BasketJob(
         schema: schema,
         options: options,
         regimes: runs,
         output: .reports(first: 0, rows: rows),
         explains: !rows.isEmpty
       )
-      let outcome = try BasketRunner.run(job, source: source, workers: workers) { _ in }
+      let outcome: BasketOutcome
+      do {
+        outcome = try BasketRunner.run(job, source: source, workers: workers) { _ in }
+      } catch is ReopenedEntry {
+        // All of the goods are at hand, so it costs nothing to bring the lines of an entry together.
+        job.isScattered = true
+        outcome = try BasketRunner.run(job, source: source, workers: workers) { _ in }
+      }
       let sides = runs.indices.map { index in
         CompareReport.Side(
           header: runs[index].header,

@@ -65,6 +65,12 @@ extension OptionDeclaration {
     ["line", "basket"],
     "What lines without an entry number belong to: each to an entry of its own, or all to one. (default: line)"
   )
+  static let entries = choice(
+    "entries",
+    ["together", "scattered"],
+    "Whether the lines of an entry stand together in the basket. Scattered ones are brought together first, which "
+      + "takes room for the basket and the result in TMPDIR if they are large. (default: together)"
+  )
   static let rates = value(
     "rates",
     "FILE",
@@ -136,7 +142,7 @@ extension CommandDeclaration.OptionGroup {
   /// How a basket is read.
   static let basket = Self(
     title: "READING THE BASKET",
-    options: [.map, .columns, .dates, .entryPer, .rates, .assume, .rounding]
+    options: [.map, .columns, .dates, .entryPer, .entries, .rates, .assume, .rounding]
   )
 }
 

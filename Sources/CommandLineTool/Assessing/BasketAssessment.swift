@@ -5,6 +5,7 @@ import DelimitedText
 import Reporting
 import ScenarioRunning
 import SourceDiagnostics
+import Streaming
 import TariffEngine
 
 /// The assessment of a basket, from its bytes to the outcome.
@@ -17,6 +18,8 @@ struct BasketAssessment {
   private let source: ChunkSource
   private let workers: Int
   private let progress: Progress
+  private let isScattered: Bool
+  private let spill: SpillStore
 
   /// Reads the header.
   ///
@@ -25,6 +28,8 @@ struct BasketAssessment {
     self.setup = setup
     path = basket.path
     progress = Progress(context)
+    isScattered = context.arguments.value(.entries) == "scattered"
+    spill = context.workspace.spill
     var (source, isRead) = basket.chunks(progress)
     let head = try Self.textErrors(of: path) { try source.head() }
     let named = context.arguments.value(.columns)
@@ -55,7 +60,7 @@ struct BasketAssessment {
     explains: Bool = false,
     write: @escaping ([UInt8]) throws -> Void = { _ in }
   ) throws -> BasketOutcome {
-    let job = BasketJob(
+    var job = BasketJob(
       schema: schema,
       options: setup.options,
       regimes: setup.runs,
@@ -64,9 +69,10 @@ struct BasketAssessment {
       breakdown: breakdown,
       rates: setup.rates
     )
+    job.isScattered = isScattered
     defer { progress.end() }
     return try Self.textErrors(of: path) {
-      try BasketRunner.run(job, source: source, workers: workers, write: write)
+      try BasketRunner.run(job, source: source, workers: workers, spill: spill, write: write)
     }
   }
 
@@ -88,6 +94,8 @@ struct BasketAssessment {
       let place = error.line > 0 ? "\(path):\(error.line):\(error.column)" : path
       let message = Diagnostic.Message(id: error.id, text: "\(place): \(error.description)", help: error.help)
       throw InvalidInput([Diagnostic(.error, message, at: nil)])
+    } catch let error as ReopenedEntry {
+      throw InvalidInput([Diagnostic(.error, .reopenedEntry(error, in: path), at: nil)])
     }
   }
 
@@ -100,5 +108,15 @@ struct BasketAssessment {
     if end == 0 { _ = try? RowSplitter(schema.format).next(&row, in: head.span, at: &end) }
     let isPair = end >= 2 && head[end - 2] == carriageReturn && head[end - 1] == lineFeed
     return isPair ? [carriageReturn, lineFeed] : [lineFeed]
+  }
+}
+
+extension Diagnostic.Message {
+  static func reopenedEntry(_ error: ReopenedEntry, in path: String) -> Self {
+    Self(
+      id: "reopened-entry",
+      text: "\(path): \(error)",
+      help: "bring the lines of each entry together, or let it be done: --entries scattered"
+    )
   }
 }

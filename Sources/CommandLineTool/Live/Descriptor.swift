@@ -63,6 +63,11 @@ final class Descriptor: @unchecked Sendable {
     guard code == 0 else { throw .writing(path, code) }
   }
 
+  /// Goes back to the first byte.
+  func rewind() throws(FileError) {
+    if lseek(number, 0, SEEK_SET) != 0 { throw .reading(path, errno) }
+  }
+
   /// Makes what was written last, and closes the file.
   func seal() throws(FileError) {
     // Pipes and devices have nothing to synchronize.

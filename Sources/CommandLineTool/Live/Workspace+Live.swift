@@ -26,6 +26,7 @@ extension Workspace {
         )
       },
       makeFolder: { path throws(FileError) in try System.makeFolder(path) },
+      spill: .live,
       depth: System.depth,
       toolFolder: System.toolFolder
     )

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Streaming
+
 /// The files that the tool can reach: closures, so that tests run against files in memory.
 ///
 /// Paths are as the user gives them, relative to the current folder.
@@ -18,6 +20,8 @@ package struct Workspace: Sendable {
   package let create: @Sendable (_ path: String) throws(FileError) -> OutputFile
   /// Makes a folder, and those above it; one that is there is left as it is.
   package let makeFolder: @Sendable (_ path: String) throws(FileError) -> Void
+  /// Where what does not fit into memory may wait.
+  package let spill: SpillStore
   /// How many folders the current one lies below the root.
   package let depth: Int
   /// The folder of the tool itself, links resolved; nil when it is not known.
@@ -30,6 +34,7 @@ package struct Workspace: Sendable {
     kind: @escaping @Sendable (_ path: String) -> Kind?,
     create: @escaping @Sendable (_ path: String) throws(FileError) -> OutputFile,
     makeFolder: @escaping @Sendable (_ path: String) throws(FileError) -> Void,
+    spill: SpillStore = .inMemory,
     depth: Int,
     toolFolder: String?
   ) {
@@ -39,6 +44,7 @@ package struct Workspace: Sendable {
     self.kind = kind
     self.create = create
     self.makeFolder = makeFolder
+    self.spill = spill
     self.depth = depth
     self.toolFolder = toolFolder
   }

@@ -90,12 +90,15 @@ package struct EntryReport: Sendable {
     }
   }
 
+  /// The first row of it.
+  package var row: Int
   /// The entry's number as the basket gives it.
   package var entry: String
   package var lines: Int
   package var fees: [Fee]
 
-  package init(entry: String, lines: Int, fees: [Fee]) {
+  package init(row: Int = 0, entry: String, lines: Int, fees: [Fee]) {
+    self.row = row
     self.entry = entry
     self.lines = lines
     self.fees = fees
