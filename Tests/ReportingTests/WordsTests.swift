@@ -13,7 +13,8 @@ import Testing
     let code = CommodityCode(aligned: 7_326_908_688, length: 8)
     let notes: [LineNote] = [
       .onlyInEdition("2023"), .unknownSuffix(code), .unusedClaim("usmca"), .unusedProgram("S"),
-      .droppedRelief(source: 1), .timeOfEntryMatters, .carriageNotDeclared,
+      .droppedRelief(source: 1), .timeOfEntryMatters,
+      .election(source: 1, charged: 0, amounts: [100, nil]), .carriageNotDeclared,
     ]
     let shown = notes.map { words.remark($0, measure: "9903.01.28") }
     #expect(shown.map(\.id) == NoteID.allCases.map(\.rawValue))

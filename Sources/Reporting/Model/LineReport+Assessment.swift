@@ -42,8 +42,18 @@ extension LineReport {
       assessor.details(source, line: line, symbols: symbols).id
     }
     notes = assessment.notes.map { note in
-      guard case .droppedRelief(let source) = note else { return words.remark(note) }
-      return words.remark(note, measure: measure(source))
+      switch note {
+      case .droppedRelief(let source): return words.remark(note, measure: measure(source))
+      case .election(let source, let charged, let amounts):
+        let details = assessor.details(source, line: line, symbols: symbols)
+        return words.election(
+          of: details,
+          charged: charged,
+          amounts: amounts,
+          currency: law.territory.currency
+        )
+      default: return words.remark(note)
+      }
     }
     problems = Self.problems(of: assessment, line: line, symbols: symbols, assessor: assessor)
     assumed = AssumedFact.all(in: assessment.assumedFacts, line, assessment, assessor, symbols)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ExactMath
 package import TariffEngine
 import TariffModel
 
@@ -103,6 +104,13 @@ package struct LineWords {
         column: "entry_date",
         "the law changed on the day of entry: give the time as well; until then both results make the range"
       )
+    case .election(_, let charged, let amounts):
+      remark(
+        .election,
+        column: "claims",
+        "the filer elects the rate of \(measure.isEmpty ? "a measure" : measure): number \(charged) of "
+          + "\(amounts.count) is charged; claim elect-0, elect-1 … for another"
+      )
     case .carriageNotDeclared:
       remark(
         .carriageNotDeclared,
@@ -110,6 +118,29 @@ package struct LineWords {
         "no freight or insurance is declared; the value is taken to include them"
       )
     }
+  }
+
+  /// What the filer can elect: each rate, and what it comes to where that can be computed.
+  func election(
+    of measure: ChargeDetails,
+    charged: Int,
+    amounts: [Int64?],
+    currency: Currency
+  ) -> Remark {
+    guard case .elected(let choices, _) = measure.rate, choices.count == amounts.count else {
+      return remark(.election(source: 0, charged: charged, amounts: amounts), measure: measure.id)
+    }
+    let rates = zip(choices, amounts).map { rate, amount in
+      let due = amount.map { DecimalText.text($0, digits: currency.minorDigits) }
+      return rate.text(currency: currency) + (due.map { " is \($0)" } ?? " cannot be computed")
+    }
+    let others = rates.indices.filter { $0 != charged }.map { "\(rates[$0]) on the claim elect-\($0)" }
+    return remark(
+      .election,
+      column: "claims",
+      "the filer elects the rate of \(measure.id): \(rates[charged]), charged; "
+        + others.joined(separator: "; ")
+    )
   }
 
   private func remark(_ id: ProblemID, column: String, _ text: String) -> Remark {

@@ -10,5 +10,6 @@ package enum NoteID: String, Hashable, Sendable, CaseIterable {
   case unusedProgram = "unused-program"
   case droppedRelief = "dropped-relief"
   case timeOfEntry = "time-of-entry"
+  case election
   case carriageNotDeclared = "carriage-not-declared"
 }

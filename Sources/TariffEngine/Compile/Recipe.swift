@@ -12,6 +12,8 @@ typealias StepSet = UInt64
 /// A class, so that handing one to the evaluator costs one count of references; it never changes.
 final class Recipe: Sendable {
   let steps: [Step]
+  /// The steps whose rate the filer elects.
+  let elections: [Int]
   /// Controls that the lines may meet.
   let controls: [ControlStep]
   /// Claims of the lines that no live measure answers to.
@@ -32,6 +34,7 @@ final class Recipe: Sendable {
     rejected: [Rejection]
   ) {
     self.steps = steps
+    elections = steps.indices.filter { if case .elected = steps[$0].rate { true } else { false } }
     self.controls = controls
     self.unusedClaims = unusedClaims
     self.unusedProgram = unusedProgram
@@ -62,6 +65,8 @@ struct ControlStep: Sendable {
 struct Step: Sendable {
   /// Index of the live measure.
   let live: Int
+  /// Its index in `EffectiveLaw.measures`.
+  let measure: Int
   let kind: MeasureKind
   /// What is still undecided about its scope.
   var condition: Condition?

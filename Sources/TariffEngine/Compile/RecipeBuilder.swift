@@ -201,7 +201,8 @@ struct RecipeBuilder {
   private func withoutReplaced(_ all: [Applicable], rejected: inout [Rejection]) -> [Applicable] {
     var replacedBy: [Int: Int] = [:]
     // What a measure that may yet fall away replaces, can only be said line by line.
-    let doubtful = Set(all.filter { !$0.isCertain }.flatMap { segment.live[$0.index].replaces })
+    let undecided = all.filter { !$0.isCertain || segment.live[$0.index].group != nil }
+    let doubtful = Set(undecided.flatMap { segment.live[$0.index].replaces })
     for measure in all where measure.isCertain && replacedBy[measure.index] == nil {
       guard segment.live[measure.index].group == nil, !doubtful.contains(measure.index) else { continue }
       for target in segment.live[measure.index].replaces where replacedBy[target] == nil {
@@ -239,6 +240,7 @@ struct RecipeBuilder {
       let live = segment.live[found.index]
       var step = Step(
         live: found.index,
+        measure: live.index,
         kind: live.measure.kind,
         condition: found.condition,
         exception: found.exception,

@@ -59,6 +59,8 @@ package enum LineNote: Hashable, Sendable {
   case droppedRelief(source: Int)
   /// The law changed on the day of entry, and the time is not known.
   case timeOfEntryMatters
+  /// The filer elects among rates, and claims none: the one charged, and what each would come to.
+  case election(source: Int, charged: Int, amounts: [Int64?])
   /// Freight and insurance are not declared; the value is taken on the territory's basis.
   case carriageNotDeclared
 }

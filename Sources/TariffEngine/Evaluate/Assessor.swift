@@ -117,6 +117,7 @@ package struct Assessor {
     note(found, amounts.symbols, line, amounts, &assessment)
     evaluator.evaluate(found.recipe, found.entry, line, amounts, policy: .legal)
     collect(found, &assessment)
+    for place in found.recipe.elections { noteElection(place, found, line, amounts, &assessment) }
     let assumed = evaluator.facts.missing | evaluator.facts.assumed
     assessment.assumedFacts |= assumed
     if evaluator.facts.missing != 0 || evaluator.facts.hasOpenCondition {
@@ -127,6 +128,20 @@ package struct Assessor {
     } else if assumed != 0 || assessment.range != nil {
       assessment.status = .assumed
     }
+  }
+
+  private mutating func noteElection(
+    _ place: Int,
+    _ found: Prepared,
+    _ line: Line,
+    _ amounts: LineAmounts,
+    _ assessment: inout Assessment
+  ) {
+    let step = found.recipe.steps[place]
+    let choices = evaluator.choices(place, found.recipe.steps, found.entry, line, amounts)
+    guard !choices.isEmpty, case .elected(_, let charged) = step.rate else { return }
+    let source = found.firstSource + step.live
+    assessment.notes.append(.election(source: source, charged: charged, amounts: choices))
   }
 
   private func fail(_ assessment: inout Assessment, _ problem: AssessmentProblem) {

@@ -21,7 +21,6 @@ extension Evaluator {
     _ line: Line,
     _ amounts: LineAmounts
   ) -> Result<BaseAmount, OpenPart> {
-    let isWholeRemoved = removed.isComplement && removed.portions == 0
     switch base {
     case .region(let region):
       return divided(region, of: amounts.customsValue, step, removed, line, amounts)
@@ -31,14 +30,17 @@ extension Evaluator {
       let value = rounded(line.value + line.freight + line.insurance)
       return divided(.whole, of: value, step, removed, line, amounts)
     case .fact(let fact):
+      // An amount that stands for the whole value, such as that of a repair: there is no default for it.
+      if removed == .whole { return .success(BaseAmount(amount: 0, isDisplaced: true)) }
       guard let amount = facts.amount(of: fact, line, value: amounts.customsValue) else {
         return .failure(.missingFact(law.facts.facts[fact].name))
       }
-      return .success(BaseAmount(amount: amount, isDisplaced: isWholeRemoved))
+      return .success(BaseAmount(amount: amount))
     case .undeclarable(let name):
       return .failure(.missingFact(name))
     case .plus(let inclusive):
-      guard case .success(let value) = divided(.whole, of: amounts.customsValue, step, removed, line, amounts),
+      guard
+        case .success(let value) = divided(.whole, of: amounts.customsValue, step, removed, line, amounts),
         !value.isDisplaced
       else { return .success(BaseAmount(amount: 0, isDisplaced: true)) }
       var sum = value.amount
@@ -77,10 +79,11 @@ extension Evaluator {
   ) -> Result<BaseAmount, OpenPart> {
     let left = region.subtracting(removed)
     if left.isEmpty { return .success(BaseAmount(amount: 0, isDisplaced: true)) }
+    let all = value(of: region, whole, line, amounts.customsValue, rule: step.unknownBase)
+    guard left != region else { return .success(BaseAmount(amount: all)) }
     let amount = value(of: left, whole, line, amounts.customsValue, rule: step.unknownBase)
     // All of the value is covered, portion by portion: the measure is displaced as a whole.
-    let isUsedUp = amount == 0 && removed != .nothing && whole > 0
-    return .success(BaseAmount(amount: amount, isDisplaced: isUsedUp))
+    return .success(BaseAmount(amount: amount, isDisplaced: amount == 0 && all > 0))
   }
 
   /// A value as the territory rounds it.

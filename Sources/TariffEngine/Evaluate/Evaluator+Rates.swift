@@ -34,7 +34,7 @@ extension Evaluator {
       facts.hasOpenCondition = true
       return apply(facts.policy == .lowest ? low : high, entry, to, steps)
     case .elected(let rates, let chosen):
-      return apply(rates[chosen], entry, to, steps)
+      return elected(rates, chosen, entry, to, steps)
     case .perDegree(let degrees, let fact):
       return apply(degrees, fact, to)
     case .bounded(let inner, let cap, let floor):
@@ -49,6 +49,28 @@ extension Evaluator {
     case .rateOf(let brackets):
       return rateOf(brackets, entry, to, steps)
     }
+  }
+
+  /// The filer chooses: the standard rate, and for the range the least and the most.
+  private mutating func elected(
+    _ rates: [StepRate],
+    _ chosen: Int,
+    _ entry: CodeEntry,
+    _ to: RateApplication,
+    _ steps: [Step]
+  ) -> Result<ExactAmount, OpenPart> {
+    facts.hasOpenCondition = true
+    let standard = apply(rates[chosen], entry, to, steps)
+    switch facts.policy {
+    case .legal, .only: return standard
+    case .lowest, .highest: break
+    }
+    guard case .success(var best) = standard else { return standard }
+    for rate in rates {
+      guard case .success(let other) = apply(rate, entry, to, steps) else { continue }
+      best = facts.policy == .lowest ? min(best, other) : max(best, other)
+    }
+    return .success(best)
   }
 
   private func share(_ rate: Rate, of base: Int64) -> ExactAmount {
@@ -68,7 +90,7 @@ extension Evaluator {
       case .portion(let fact):
         guard let portion = facts.portionNumber(of: fact) else { return .failure(.missingFact(name(fact))) }
         if let known = facts.knownPortion(portion, to.line, value: to.customsValue) {
-          source = known
+          source = min(known, to.customsValue)
         } else if to.unknownBase != .range {
           source = facts.portion(portion, to.line, value: to.customsValue, rule: to.unknownBase)
         } else {
@@ -94,11 +116,11 @@ extension Evaluator {
     }
     var denominator = Int128(rate.denominator)
     if to.isInclusive {
-      // The charge is part of its own base: rate ÷ (1 − rate) of the rest.
-      guard let own = rate.terms.first, rate.terms.count == 1, own.numerator < rate.denominator else {
-        return .failure(.tooLarge)
-      }
-      denominator -= Int128(own.numerator)
+      // The charge is part of its own base, specific terms and all: (base + specific) ÷ (1 − t) × t + specific
+      // is what stands above the line ÷ (1 − t).
+      let own = rate.terms.reduce(Int128(0)) { $1.of == .base ? $0 + Int128($1.numerator) : $0 }
+      guard own < denominator else { return .failure(.tooLarge) }
+      denominator -= own
     }
     return .success(ExactAmount(numerator: numerator, denominator: denominator))
   }
@@ -130,32 +152,37 @@ extension Evaluator {
 
   /// What is missing to `total` of the customs value after the duty counted, in proportion to the base.
   private func topUp(to total: Rate, _ to: RateApplication) -> Result<ExactAmount, OpenPart> {
-    guard to.customsValue > 0 else { return .success(.zero) }
-    var counted = ExactAmount.zero
-    var rest = to.counted
+    missing(to: total, after: to.counted, of: to.customsValue).flatMap { share in
+      share.times(to.base).map { .success($0) } ?? .failure(.tooLarge)
+    }
+  }
+
+  /// What is missing to a share of the customs value after the duties counted; nothing, at no value.
+  private func missing(
+    to total: Rate,
+    after counted: StepSet,
+    of customsValue: Int64
+  ) -> Result<ExactAmount, OpenPart> {
+    guard customsValue > 0 else { return .success(.zero) }
+    var duty = ExactAmount.zero
+    var rest = counted
     while rest != 0 {
       let place = rest.trailingZeroBitCount
       rest &= rest - 1
       switch outcomes[place].state {
-      case .charged: counted = counted.adding(outcomes[place].exact)
+      case .charged: duty = duty.adding(outcomes[place].exact)
       case .open: return .failure(outcomes[place].openPart ?? .noRate)
       case .off, .replaced, .displaced, .outbid: break
       }
     }
     let whole = Int128(Rate.one.billionths)
-    let (goal, firstOverflow) = (Int128(to.customsValue) * Int128(total.billionths))
-      .multipliedReportingOverflow(by: counted.denominator)
-    let (paid, secondOverflow) = counted.numerator.multipliedReportingOverflow(by: whole)
-    guard !firstOverflow, !secondOverflow else { return .failure(.tooLarge) }
-    let missing = max(0, goal - paid)
-    guard to.base != to.customsValue else {
-      return .success(ExactAmount(numerator: missing, denominator: whole * counted.denominator))
-    }
-    let (scaled, thirdOverflow) = missing.multipliedReportingOverflow(by: Int128(to.base))
-    let (divisor, fourthOverflow) = (whole * counted.denominator)
-      .multipliedReportingOverflow(by: Int128(to.customsValue))
-    guard !thirdOverflow, !fourthOverflow else { return .failure(.tooLarge) }
-    return .success(ExactAmount(numerator: scaled, denominator: divisor))
+    let (goal, firstOverflow) = (Int128(customsValue) * Int128(total.billionths))
+      .multipliedReportingOverflow(by: duty.denominator)
+    let (paid, secondOverflow) = duty.numerator.multipliedReportingOverflow(by: whole)
+    let (divisor, thirdOverflow) = (whole * Int128(customsValue))
+      .multipliedReportingOverflow(by: duty.denominator)
+    guard !firstOverflow, !secondOverflow, !thirdOverflow else { return .failure(.tooLarge) }
+    return .success(ExactAmount(numerator: max(0, goal - paid), denominator: divisor).reduced)
   }
 
   /// The sum of the ad valorem rates that the steps read apply at, or the bracket which that sum falls in.
@@ -165,27 +192,77 @@ extension Evaluator {
     _ to: RateApplication,
     _ steps: [Step]
   ) -> Result<ExactAmount, OpenPart> {
-    var sum: Int64 = 0
-    var rest = to.counted
+    switch sumOfShares(to.counted, entry, to.customsValue, steps) {
+    case .failure(let part): return .failure(part)
+    case .success(let sum):
+      guard !brackets.isEmpty else {
+        return sum.times(to.base).map { .success($0) } ?? .failure(.tooLarge)
+      }
+      return Self.bracket(of: brackets, at: sum).map { apply($0, entry, to, steps) } ?? .failure(.noRate)
+    }
+  }
+
+  private func sumOfShares(
+    _ counted: StepSet,
+    _ entry: CodeEntry,
+    _ customsValue: Int64,
+    _ steps: [Step]
+  ) -> Result<ExactAmount, OpenPart> {
+    var sum = ExactAmount.zero
+    var rest = counted
     while rest != 0 {
       let place = rest.trailingZeroBitCount
       rest &= rest - 1
       if let open = outcomes[place].openPart { return .failure(open) }
-      guard outcomes[place].state == .charged, case .linear(let linear) = steps[place].rate,
-        let term = linear.terms.first, term.of == .base
-      else { continue }
-      sum +=
-        RoundingRule.unit.rounded(
-          Int128(term.numerator) * Int128(Rate.one.billionths),
-          over: Int128(linear.denominator)
-        ) ?? 0
+      guard outcomes[place].state == .charged else { continue }
+      switch share(of: steps[place].rate, place, entry, customsValue, steps) {
+      case .failure(let part): return .failure(part)
+      case .success(let share): sum = sum.adding(share).reduced
+      }
     }
-    guard !brackets.isEmpty else { return .success(share(Rate(billionths: sum), of: to.base)) }
-    for bracket in brackets {
-      if let below = bracket.below, sum >= below.billionths { continue }
-      return apply(bracket.rate, entry, to, steps)
+    return .success(sum)
+  }
+
+  /// The part of a step's rate that is a share of its base.
+  private func share(
+    of rate: StepRate,
+    _ place: Int,
+    _ entry: CodeEntry,
+    _ customsValue: Int64,
+    _ steps: [Step]
+  ) -> Result<ExactAmount, OpenPart> {
+    switch rate {
+    case .linear(let linear):
+      let own = linear.terms.reduce(Int128(0)) { $1.of == .base ? $0 + Int128($1.numerator) : $0 }
+      return .success(ExactAmount(numerator: own, denominator: Int128(linear.denominator)))
+    case .ofCode(let slot):
+      guard let found = entry.rates[slot].rate else { return .failure(.noRate) }
+      return share(of: found, place, entry, customsValue, steps)
+    case .open, .perDegree:
+      return .success(.zero)
+    case .between(let low, let high):
+      return share(of: facts.policy == .lowest ? low : high, place, entry, customsValue, steps)
+    case .bounded(let inner, _, _):
+      return share(of: inner, place, entry, customsValue, steps)
+    case .elected(let rates, let chosen):
+      return share(of: rates[chosen], place, entry, customsValue, steps)
+    case .topUp(let total):
+      return missing(to: total, after: steps[place].counted, of: customsValue)
+    case .rateOf(let brackets):
+      return sumOfShares(steps[place].counted, entry, customsValue, steps).flatMap { sum in
+        guard !brackets.isEmpty else { return .success(sum) }
+        guard let chosen = Self.bracket(of: brackets, at: sum) else { return .failure(.noRate) }
+        return share(of: chosen, place, entry, customsValue, steps)
+      }
     }
-    return .failure(.noRate)
+  }
+
+  private static func bracket(of brackets: [(below: Rate?, rate: StepRate)], at sum: ExactAmount) -> StepRate?
+  {
+    brackets.first { bracket in
+      guard let below = bracket.below else { return true }
+      return sum < ExactAmount(numerator: Int128(below.billionths), denominator: Int128(Rate.one.billionths))
+    }?.rate
   }
 
   private func name(_ fact: Int) -> String { law.facts.facts[fact].name }
@@ -197,25 +274,5 @@ extension Line {
     if let quantity, quantity.dimension == dimension { return quantity.millionths }
     if let quantity2, quantity2.dimension == dimension { return quantity2.millionths }
     return dimension == .mass ? weight : nil
-  }
-}
-
-extension ExactAmount: Comparable {
-  func adding(_ other: ExactAmount) -> ExactAmount {
-    if denominator == other.denominator {
-      return ExactAmount(numerator: numerator + other.numerator, denominator: denominator)
-    }
-    return ExactAmount(
-      numerator: numerator * other.denominator + other.numerator * denominator,
-      denominator: denominator * other.denominator
-    )
-  }
-
-  static func == (left: ExactAmount, right: ExactAmount) -> Bool {
-    left.numerator * right.denominator == right.numerator * left.denominator
-  }
-
-  static func < (left: ExactAmount, right: ExactAmount) -> Bool {
-    left.numerator * right.denominator < right.numerator * left.denominator
   }
 }

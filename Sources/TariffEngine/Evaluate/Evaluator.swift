@@ -175,13 +175,24 @@ struct Evaluator {
       if isHigher || (isTie && steps[place].rank < steps[best].rank) { winner = place }
     }
     guard let winner else { return }
+    let rival = members.first { place in
+      place != winner && outcomes[place].state == .charged
+        && outcomes[place].amount == outcomes[winner].amount
+        && steps[place].rank == steps[winner].rank && id(steps[place]) != id(steps[winner])
+    }
     for place in members where place != winner && outcomes[place].state == .charged {
       outcomes[place].state = .outbid
       outcomes[place].by = winner
       outcomes[place].amount = 0
       outcomes[place].exact = .zero
     }
+    if let rival, outcomes[winner].amount > 0 {
+      outcomes[winner].state = .open
+      outcomes[winner].openPart = law.tie(between: steps[winner].measure, and: steps[rival].measure)
+    }
   }
+
+  private func id(_ step: Step) -> String { law.measures[step.measure].measure.id }
 
   private mutating func compute(
     _ place: Int,
@@ -214,22 +225,63 @@ struct Evaluator {
       case .failure(let part):
         outcomes[place].state = .open
         outcomes[place].openPart = part
-      case .success(var exact):
-        if let factor = step.factor {
-          exact.numerator *= Int128(factor.billionths)
-          exact.denominator *= Int128(Rate.one.billionths)
-        }
-        guard
-          let amount = law.territory.chargeRounding.rounded(exact.numerator, over: exact.denominator)
-        else {
+      case .success(let due):
+        let exact = step.multiplied(due)
+        guard let amount = amount(of: exact, step) else {
           outcomes[place].state = .open
           outcomes[place].openPart = .tooLarge
           return
         }
         outcomes[place].state = .charged
         outcomes[place].exact = exact
-        outcomes[place].amount = amount < step.ignoreBelow ? 0 : amount
+        outcomes[place].amount = amount
       }
     }
+  }
+
+  /// What is collected of an exact amount: rounded, and nothing when that is too little.
+  private func amount(of exact: ExactAmount, _ step: Step) -> Int64? {
+    guard let amount = law.territory.chargeRounding.rounded(exact.numerator, over: exact.denominator) else {
+      return nil
+    }
+    return amount < step.ignoreBelow ? 0 : amount
+  }
+
+  /// What each rate would come to among which the filer elects, for the step evaluated last; nil where that
+  /// cannot be computed.
+  mutating func choices(
+    _ place: Int,
+    _ steps: [Step],
+    _ entry: CodeEntry,
+    _ line: Line,
+    _ amounts: LineAmounts
+  ) -> [Int64?] {
+    let step = steps[place]
+    guard outcomes[place].state == .charged, case .elected(let rates, _) = step.rate else { return [] }
+    let remembered = facts
+    defer { facts = remembered }
+    let application = RateApplication(
+      base: outcomes[place].base,
+      line: line,
+      customsValue: amounts.customsValue,
+      counted: step.counted,
+      isInclusive: step.base == .plus(inclusive: true),
+      unknownBase: step.unknownBase
+    )
+    return rates.map { rate in
+      guard case .success(let due) = apply(rate, entry, application, steps) else { return nil }
+      return amount(of: step.multiplied(due), step)
+    }
+  }
+}
+
+extension Step {
+  /// The exact amount times the measure's factor.
+  fileprivate func multiplied(_ due: ExactAmount) -> ExactAmount {
+    guard let factor else { return due }
+    return ExactAmount(
+      numerator: due.numerator * Int128(factor.billionths),
+      denominator: due.denominator * Int128(Rate.one.billionths)
+    )
   }
 }

@@ -115,7 +115,8 @@ struct LineFacts {
   }
 
   private static func share(_ share: Rate, of value: Int64) -> Int64 {
-    RoundingRule.unit.rounded(Int128(value) * Int128(share.billionths), over: Int128(Rate.one.billionths)) ?? 0
+    RoundingRule.unit.rounded(Int128(value) * Int128(share.billionths), over: Int128(Rate.one.billionths))
+      ?? 0
   }
 
   /// The number of the portion that a fact is; nil for other facts.

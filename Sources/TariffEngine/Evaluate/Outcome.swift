@@ -21,14 +21,6 @@ package enum OpenPart: Error, Hashable, Sendable {
   case tooLarge
 }
 
-/// An exact amount: numerator ÷ denominator minor units.
-struct ExactAmount: Sendable {
-  var numerator: Int128
-  var denominator: Int128
-
-  static let zero = ExactAmount(numerator: 0, denominator: 1)
-}
-
 /// What became of one step for one line.
 struct StepOutcome: Sendable {
   enum State: Sendable {

@@ -53,6 +53,11 @@ extension Assessor {
       doubt: measure.doubt,
       flag: measure.flag
     )
+    if case .elected(let choices, _) = live.rate,
+      let chosen = symbols.election(of: line, among: choices.count)
+    {
+      details.rate = choices[chosen]
+    }
     guard let slot = live.codeRate, let entry = codeEntry(line.code, source: source) else { return details }
     if case .column(let column) = live.rate, law.isKeyedByProgram(column: column) {
       let cell = entry.cells[column]
@@ -73,6 +78,14 @@ extension Assessor {
     self.source(source).map {
       ($0.live.measure.id, $0.live.measure.programme, $0.live.measure.flag, $0.live.cite)
     }
+  }
+}
+
+extension SymbolTable {
+  /// The number of the rate that the line elects with a claim such as `elect-1`; nil when it leaves that open.
+  func election(of line: Line, among count: Int) -> Int? {
+    let claimed = claims(line.claims).map { text($0) }
+    return (0..<count).first { claimed.contains("elect-\($0)") }
   }
 }
 

@@ -62,7 +62,9 @@ package struct PlainEvaluator: Sendable {
   /// Whether the portions declared are together more than the value.
   private func portionsExceed(_ line: Line, _ customsValue: Int64) -> Bool {
     let sum = line.facts.reduce(Ratio.zero) { sum, declared in
-      guard law.facts.facts[declared.fact].isPortion, case .money(let amount) = declared.value else { return sum }
+      guard law.facts.facts[declared.fact].isPortion, case .money(let amount) = declared.value else {
+        return sum
+      }
       return sum + Ratio(amount)
     }
     return sum > Ratio(max(customsValue, line.value + line.freight + line.insurance))

@@ -77,7 +77,9 @@ struct PlainLine: Sendable {
 
   /// By how many minutes the regime moves the dates of the line; nil when it leaves them aside.
   private var dateShift: Int64? {
-    guard case .at(let clock) = law.regime.clock else { return law.regime.transition == Regime.Transition.none ? nil : 0 }
+    guard case .at(let clock) = law.regime.clock else {
+      return law.regime.transition == Regime.Transition.none ? nil : 0
+    }
     let isSameDay = line.entered.map { $0.instant.date == clock.instant.date } ?? true
     switch law.regime.transition ?? (isSameDay ? .asDeclared : .none) {
     case .asDeclared: return 0

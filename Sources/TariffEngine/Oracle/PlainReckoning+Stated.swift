@@ -32,10 +32,10 @@ extension PlainReckoning {
       program.origins.isEmpty || program.origins.contains(origin),
       let column = law.territory.columns.firstIndex(of: "special")
     else { return nil }
-    let rates = schedule.texts(column: column).compactMap { text in
-      (try? SpecialCell.parse(text, currency: law.territory.currency))?.rate(for: symbol)
-    }
-    return try? spread(rates)
+    // Where the code is too short to say which of several cells is meant, nobody is entitled to any.
+    let texts = schedule.texts(column: column)
+    guard let text = texts.first, texts.count == 1 else { return nil }
+    return (try? SpecialCell.parse(text, currency: law.territory.currency))?.rate(for: symbol)
   }
 
   private func read(_ text: String) -> RateExpression {

@@ -49,7 +49,8 @@ struct PlainReckoning {
   }
 
   /// The members of a highest-of group that another member beats: with more, or with as much and a lower rank.
-  private func losers(among members: [Int]) -> Set<Int> {
+  /// Where that leaves two headings, nobody knows which is owed.
+  private mutating func losers(among members: [Int]) -> Set<Int> {
     let contenders = members.compactMap { index -> (index: Int, amount: Int64, rank: Int)? in
       guard case .charged(let charge)? = outcomes[index],
         let group = law.measures[index].measure.highestOf
@@ -57,7 +58,15 @@ struct PlainReckoning {
       return (index, charge.amount, group.rank)
     }
     let best = contenders.min { ($1.amount, $0.rank, $0.index) < ($0.amount, $1.rank, $1.index) }
-    return Set(contenders.map(\.index)).subtracting([best?.index].compactMap { $0 })
+    guard let best else { return [] }
+    let rival = contenders.first { other in
+      other.amount == best.amount && other.rank == best.rank
+        && law.measures[other.index].measure.id != law.measures[best.index].measure.id
+    }
+    if let rival, best.amount > 0 {
+      outcomes[best.index] = .open(law.tie(between: best.index, and: rival.index))
+    }
+    return Set(contenders.map(\.index)).subtracting([best.index])
   }
 
   /// Charges a measure on what is left of its base, and says which part of the value that is; nil when
@@ -67,8 +76,9 @@ struct PlainReckoning {
     let measure = law.measures[index].measure
     var base = base(dated.base ?? measure.base, of: index)
     let left = base.region.subtracting(taken[index] ?? .nothing)
+    guard left != .nothing else { return nil }
     if left != base.region {
-      let hadAnything = left == .nothing || amount(of: base, for: index) > .zero
+      let hadAnything = amount(of: base, for: index) > .zero
       base.region = left
       guard !hadAnything || amount(of: base, for: index) > .zero else { return nil }
     }

@@ -31,7 +31,8 @@ struct PlainSchedule: Sendable {
       problem = law.territory.codeDigits.contains(code.length) ? nil : .shortCode(examples: [])
     } else {
       // Its last digits are unknown: the longest line that it begins with stands for it.
-      found = (1..<code.length).reversed().lazy.map(code.prefix)
+      found =
+        (1..<code.length).reversed().lazy.map(code.prefix)
         .compactMap { line in editions.first { isLine(line, of: $0) }.map { ($0, line) } }
         .first
       problem = found == nil ? .unknownCode(near: []) : nil
@@ -50,7 +51,8 @@ struct PlainSchedule: Sendable {
       if let cell = edition.row(code.prefix(length))?.rates[column], !cell.isEmpty { return [cell] }
     }
     var texts: [String] = []
-    for text in edition.rows(below: code).map({ $0.rates[column] }) where !text.isEmpty && !texts.contains(text) {
+    for text in edition.rows(below: code).map({ $0.rates[column] })
+    where !text.isEmpty && !texts.contains(text) {
       texts.append(text)
     }
     return texts
