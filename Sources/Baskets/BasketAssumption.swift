@@ -7,7 +7,7 @@ package import TariffModel
 /// What to take for a fact that no line declares, as the user asked with `--assume` or in a scenario.
 package struct BasketAssumption: Hashable, Sendable {
   package enum Value: Hashable, Sendable {
-    /// That share of the customs value, or of the weight.
+    /// That share of the customs value, or of the weight; or that percentage.
     case share(Rate)
     /// That amount: minor units of money, or millionths.
     case amount(Int64)
@@ -52,6 +52,11 @@ package struct BasketAssumption: Hashable, Sendable {
       return amount(text, digits: kind == .money ? accounting.minorDigits : 6)
     case .number:
       return amount(text, digits: 6)
+    case .rate:
+      guard let rate = try? Rate(percent: text.hasSuffix("%") ? text : text + "%"), rate >= .zero else {
+        return nil
+      }
+      return .share(rate)
     case .flag:
       return YesOrNo.read(text).map { .flag($0) }
     case .text, .date:

@@ -19,9 +19,6 @@ package enum BasketField: String, Hashable, Sendable, CaseIterable {
   case entry
   case entryType = "entry_type"
   case consignee, invoice, importer, program, claims
-  case antidumpingRate = "ad_rate"
-  case countervailingRate = "cvd_rate"
-  case caseNumber = "ad_case"
   case paidDuty = "paid_duty"
 
   /// What the column holds, in a few words.
@@ -53,9 +50,6 @@ package enum BasketField: String, Hashable, Sendable, CaseIterable {
     case .importer: "importer of record"
     case .program: "symbol of the special programme claimed"
     case .claims: "other claims, separated by semicolons"
-    case .antidumpingRate: "anti-dumping deposit rate in percent"
-    case .countervailingRate: "countervailing deposit rate in percent"
-    case .caseNumber: "number of the case"
     case .paidDuty: "duty paid or calculated elsewhere, to compare with"
     }
   }
@@ -63,7 +57,7 @@ package enum BasketField: String, Hashable, Sendable, CaseIterable {
   /// Whether it only identifies or describes a line, so that two columns for it do no harm.
   var isDescriptive: Bool {
     switch self {
-    case .sku, .description, .consignee, .invoice, .importer, .caseNumber: true
+    case .sku, .description, .consignee, .invoice, .importer: true
     default: false
     }
   }

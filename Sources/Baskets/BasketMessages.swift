@@ -99,6 +99,7 @@ extension Diagnostic.Message {
       case .money: "write a share of the value such as 30%, or an amount of money such as 1250.00"
       case .mass: "write a share of the weight such as 30%, or kilograms such as 12.5"
       case .number: "write a number such as 7"
+      case .rate: "write a percentage such as 12.5%"
       case .flag: "write yes or no"
       case .text, .date: "only amounts and yes or no can be assumed; declare this one in the basket"
       }

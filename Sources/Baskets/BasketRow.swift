@@ -17,8 +17,6 @@ package struct BasketRow: Sendable {
   package var entry = EntryReference.own
   /// In minor units of the accounting currency.
   package var paidDuty: Int64?
-  package var antidumpingRate: Rate?
-  package var countervailingRate: Rate?
   /// The rate that converted the line's amounts, if they were in another currency.
   package var exchange: AppliedExchangeRate?
   /// Whether the code was found in the schedule only with a zero before it.

@@ -33,6 +33,7 @@ extension FactDefinition.Kind {
     case .money: "money"
     case .mass: "kg"
     case .number: "number"
+    case .rate: "percent"
     case .text: "text"
     case .flag: "yes or no"
     case .date: "date"

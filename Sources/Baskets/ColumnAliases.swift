@@ -77,9 +77,6 @@ enum ColumnAliases {
     (.importer, "importerofrecord ior importername"),
     (.program, "programme spi spicode linespicode preference preferenceprogram"),
     (.claims, "claim"),
-    (.antidumpingRate, "addrate antidumpingrate"),
-    (.countervailingRate, "countervailingrate"),
-    (.caseNumber, "addcase adcasenumber"),
     (
       .paidDuty,
       "duty dutypaid dutyamount totalduty lineduty linedutyamount linetariffdutyamount caldutmo"

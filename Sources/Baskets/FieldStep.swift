@@ -7,8 +7,8 @@ struct FieldStep: Sendable {
   enum Action: UInt8, Sendable {
     case currency, sku, hts, origin, exportCountry, value, unitPrice, quantity, unit, quantity2, unit2, weight
     case freight, insurance, mode, entryDate, exportDate, loadedDate, entry, entryType, program, claims
-    case antidumpingRate, countervailingRate, paidDuty
-    case moneyFact, massFact, numberFact, textFact, flagFact, dateFact
+    case paidDuty
+    case moneyFact, massFact, numberFact, rateFact, textFact, flagFact, dateFact
     case originOverride
   }
 
@@ -31,6 +31,7 @@ struct FieldStep: Sendable {
         case .money: .moneyFact
         case .mass: .massFact
         case .number: .numberFact
+        case .rate: .rateFact
         case .text: .textFact
         case .flag: .flagFact
         case .date: .dateFact
@@ -68,10 +69,8 @@ struct FieldStep: Sendable {
     case .entryType: .entryType
     case .program: .program
     case .claims: .claims
-    case .antidumpingRate: .antidumpingRate
-    case .countervailingRate: .countervailingRate
     case .paidDuty: .paidDuty
-    case .description, .consignee, .invoice, .importer, .caseNumber: nil
+    case .description, .consignee, .invoice, .importer: nil
     }
   }
 

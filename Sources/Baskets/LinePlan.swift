@@ -117,8 +117,6 @@ extension BasketRow {
     hts = .empty
     entry = blank.entry
     paidDuty = nil
-    antidumpingRate = blank.antidumpingRate
-    countervailingRate = blank.countervailingRate
     if exchange != nil { exchange = nil }
     needsLeadingZero = false
     hasBareQuantity = false

@@ -98,7 +98,8 @@ extension LineProblem.Kind {
       23/10/2025 is a date too.
       """
     case .badFlag: "A fact that is true or not is written yes or no."
-    case .badRate: "Deposit rates are percentages: 12.5% or 12.5."
+    case .badRate:
+      "A rate that somebody set for the goods, such as a deposit, is a percentage: 12.5% or 12.5."
     case .surplusFields:
       """
       The row has more fields than the header has columns, so its fields stand in the wrong columns. Usually a \

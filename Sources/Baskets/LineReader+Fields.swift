@@ -46,12 +46,12 @@ extension LineReader {
     case .entryType: output.line.entryType = text(step, field, bytes, &output)
     case .program: output.line.program = text(step, field, bytes, &output)
     case .claims: output.line.claims = claims(step, field, bytes, &output)
-    case .antidumpingRate: output.row.antidumpingRate = plan.depositRate(step, field, bytes, &output)
-    case .countervailingRate: output.row.countervailingRate = plan.depositRate(step, field, bytes, &output)
     case .paidDuty: output.row.paidDuty = paidDuty(step, field, bytes, &output)
     case .moneyFact: declare(money(step, field, bytes, &output).map { .money($0) }, step, &output)
     case .massFact: declare(number(step, field, bytes, &output).map { .mass($0) }, step, &output)
     case .numberFact: declare(number(step, field, bytes, &output).map { .number($0) }, step, &output)
+    case .rateFact:
+      declare(plan.rate(step, field, bytes, &output).map { .rate($0.billionths) }, step, &output)
     case .textFact:
       let text = text(step, field, bytes, &output)
       declare(text.index == 0 ? nil : .text(text), step, &output)
@@ -104,7 +104,7 @@ extension LinePlan {
   }
 
   /// A percentage, with or without its sign.
-  func depositRate(
+  func rate(
     _ step: FieldStep,
     _ field: FieldRange,
     _ bytes: Span<UInt8>,

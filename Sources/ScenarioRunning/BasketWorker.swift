@@ -216,7 +216,7 @@ package struct BasketWorker {
           assessor: assessors[0]
         )
       )
-    } else if assessment.assumedFacts != 0 {
+    } else if !assessment.assumedFacts.isEmpty {
       problem = DutyCSV.problemText([], assumed: assessors[0].factNames(assessment.assumedFacts))
     }
     csv.line(own, missingFields: missing, assessment, problem: problem, into: &out)

@@ -19,10 +19,7 @@ import Testing
     ("hts,origin,value,x_mine,X_Yours,margin", ["hts", "origin", "value", "", "", ""]),
     ("hts,origin,value,origin_section-301", ["hts", "origin", "value", "origin_section-301"]),
     ("hts,origin,value,SPI,claims", ["hts", "origin", "value", "program", "claims"]),
-    (
-      "hts,origin,value,ad_rate,cvd_rate,ad_case",
-      ["hts", "origin", "value", "ad_rate", "cvd_rate", "ad_case"]
-    ),
+    ("hts,origin,value,ad_rate,x_case", ["hts", "origin", "value", "fact_deposit", ""]),
   ]
 
   @Test("Columns are known by their published names and by those that real baskets have", arguments: headers)

@@ -38,7 +38,7 @@ import Testing
     #expect(Set(reading.symbols.claims(line.claims).map { reading.text($0) }) == ["donation", "9903.01.21"])
     #expect(read.row.sku.text(in: reading.bytes.span) == "A-1")
     #expect(read.row.hts.text(in: reading.bytes.span) == "8541.42.0010")
-    #expect(read.row.antidumpingRate == Rate(billionths: 125_000_000))
+    #expect(line.facts == [LineFact(fact: 7, value: .rate(125_000_000))])
     #expect(read.row.paidDuty == 3_000)
     #expect(read.row.isAssessable && !read.row.needsLeadingZero && !read.row.hasBareQuantity)
   }

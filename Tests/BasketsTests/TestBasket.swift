@@ -14,7 +14,9 @@ enum TestBasket {
     lawThrough: CivilDate(day: 20_000),
     defaultTerritory: "us",
     defaultRegime: "in-force",
-    columns: ["steelvalue": "content_steel", "importdate": "fact_import", "total": "value"],
+    columns: [
+      "steelvalue": "content_steel", "importdate": "fact_import", "adrate": "fact_deposit", "total": "value",
+    ],
     modes: ["vessel": "vessel", "ocean": "vessel", "10": "vessel", "air": "air"],
     facts: [
       FactDefinition(name: "content_steel", kind: .money, title: "value of the steel"),
@@ -24,6 +26,7 @@ enum TestBasket {
       FactDefinition(name: "fact_smelt", kind: .text, title: "country of smelt"),
       FactDefinition(name: "fact_end_use", kind: .flag, title: "end use"),
       FactDefinition(name: "fact_import", kind: .date, title: "date of importation"),
+      FactDefinition(name: "fact_deposit", kind: .rate, title: "deposit"),
     ],
     countries: CountryTable(countries: [
       .init(iso: "CN", number: "5700", name: "China"),

@@ -12,8 +12,8 @@ import Darwin
 
 /// The compiled engine against the plain evaluator, on worlds that nobody thought of.
 @Suite struct OracleTests {
-  /// How many worlds are tried: `TARIFF_FUZZ_ITERATIONS`, or a number that takes a few seconds.
-  static var iterations: Int { getenv("TARIFF_FUZZ_ITERATIONS").flatMap { Int(String(cString: $0)) } ?? 400 }
+  /// How many worlds are tried: `TARIFF_FUZZ_ITERATIONS`, or a number that takes some ten seconds.
+  static var iterations: Int { getenv("TARIFF_FUZZ_ITERATIONS").flatMap { Int(String(cString: $0)) } ?? 800 }
 
   /// The first seed: `TARIFF_FUZZ_SEED`, to try again what failed.
   static var firstSeed: Int { getenv("TARIFF_FUZZ_SEED").flatMap { Int(String(cString: $0)) } ?? 1 }

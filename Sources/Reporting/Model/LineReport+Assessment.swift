@@ -91,59 +91,65 @@ extension LineReport {
 }
 
 extension AssumedFact {
-  /// The facts in `mask`, each with what was taken for it.
+  /// The facts assumed, each with what was taken for it.
   static func all(
-    in mask: UInt64,
+    in assumed: FactSet,
     _ line: Line,
     _ assessment: Assessment,
     _ assessor: Assessor,
     _ symbols: SymbolTable
   ) -> [AssumedFact] {
-    guard mask != 0 else { return [] }
+    guard !assumed.isEmpty else { return [] }
     let law = assessor.law
     let facts = law.facts.facts
-    return facts.prefix(64).indices.filter { mask >> UInt64($0) & 1 == 1 }.map { number in
+    return assumed.numbers.map { number in
       let fact = facts[number]
       if let value = assessor.options.assumptions.values[number] {
         let text = value.text(of: fact, currency: law.territory.currency)
         return AssumedFact(fact: fact.name, text: "\(text), as asked")
       }
-      let share: Rate? = assessment.charges.lazy
+      let text =
+        assessment.charges.lazy
         .compactMap { charge in
           let details = assessor.details(charge.source, line: line, symbols: symbols)
-          return law.shareAssumed(for: fact.name, by: details.measure, in: details.programme)
+          return law.assumption(of: fact.name, by: details.measure, in: details.programme)
         }
-        .first
-      let text =
-        if let share {
-          "\(share) of the customs value, as the law says"
-        } else {
-          fact.isPortion ? "the full customs value" : "whatever makes the measure apply"
-        }
+        .first ?? (fact.isPortion ? "the full customs value" : "whatever makes the measure apply")
       return AssumedFact(fact: fact.name, text: text)
     }
   }
 }
 
 extension EffectiveLaw {
-  /// The share of the value that a measure takes for an undeclared portion, if it is that portion's to say.
-  fileprivate func shareAssumed(for fact: String, by id: String, in programme: String) -> Rate? {
-    guard let measure = measures.first(where: { $0.measure.id == id && $0.measure.programme == programme }),
-      case .share(let share) = measure.measure.unknownBase
-    else { return nil }
+  /// What a measure takes for an undeclared portion of its base, in words; nil when that is not in its base.
+  fileprivate func assumption(of fact: String, by id: String, in programme: String) -> String? {
+    guard let measure = measures.first(where: { $0.measure.id == id && $0.measure.programme == programme })
+    else {
+      return nil
+    }
     let bases = [measure.measure.base] + measure.measure.rates.compactMap(\.base)
-    return bases.contains { $0.mentions(fact) } ? share : nil
+    let uses = bases.flatMap { $0.uses(of: fact) }
+    guard let use = uses.first else { return nil }
+    if case .share(let share) = measure.measure.unknownBase {
+      return "\(share) of the customs value, as the law says"
+    }
+    return switch use {
+    case .asBase: "the full customs value"
+    case .takenOut: "nothing, so that the full value is charged"
+    }
   }
 }
 
 extension Base {
-  /// Whether its amount depends on that fact.
-  fileprivate func mentions(_ fact: String) -> Bool {
+  fileprivate enum Use { case asBase, takenOut }
+
+  /// How its amount depends on that fact.
+  fileprivate func uses(of fact: String) -> [Use] {
     switch self {
-    case .value, .goods, .cif, .plus: false
-    case .fact(let name): name == fact
-    case .valueLess(let names): names.contains(fact)
-    case .cases(let cases): cases.contains { $0.base.mentions(fact) }
+    case .value, .goods, .cif, .plus: []
+    case .fact(let name): name == fact ? [.asBase] : []
+    case .valueLess(let names): names.contains(fact) ? [.takenOut] : []
+    case .cases(let cases): cases.flatMap { $0.base.uses(of: fact) }
     }
   }
 }

@@ -68,13 +68,15 @@ extension Assumptions.Value {
   /// The value as a reader would say it.
   func text(of fact: FactDefinition, currency: Currency) -> String {
     switch self {
+    case .share(let share) where fact.kind == .rate:
+      share.description
     case .share(let share):
       "\(share) of the \(fact.kind == .mass ? "weight" : "value")"
     case .amount(let amount):
       switch fact.kind {
       case .money: DecimalText.text(amount, digits: currency.minorDigits) + " " + currency.code
       case .mass: DecimalText.shortText(amount, digits: 6) + " kg"
-      case .number, .text, .flag, .date: DecimalText.shortText(amount, digits: 6)
+      case .number, .rate, .text, .flag, .date: DecimalText.shortText(amount, digits: 6)
       }
     case .flag(let flag):
       flag ? "yes" : "no"

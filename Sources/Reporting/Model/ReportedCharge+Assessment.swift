@@ -113,7 +113,7 @@ private struct Measured {
       switch line.value(of: fact) {
       case .mass(let amount), .number(let amount):
         self.init(quantity: amount, unit, coefficient: term.coefficient)
-      case .money, .text, .flag, .date, nil:
+      case .money, .rate, .text, .flag, .date, nil:
         return nil
       }
     }

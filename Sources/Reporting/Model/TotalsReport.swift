@@ -71,9 +71,9 @@ package struct TotalsReport: Sendable {
 }
 
 extension [FactDefinition] {
-  /// The names of the facts whose numbers are set in `mask`.
-  func names(in mask: UInt64) -> [String] {
-    prefix(64).indices.filter { mask >> UInt64($0) & 1 == 1 }.map { self[$0].name }
+  /// The names of the facts in a set.
+  func names(in facts: FactSet) -> [String] {
+    facts.numbers.map { self[$0].name }
   }
 }
 

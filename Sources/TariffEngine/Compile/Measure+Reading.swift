@@ -75,7 +75,7 @@ extension RateExpression {
     case .elected(let choices, let standard):
       choices.indices.contains(standard) && choices[standard].isByQuantity
     case .rateOf(_, let brackets): brackets.contains { $0.rate.isByQuantity }
-    case .refersElsewhere, .column, .listed, .topUp: false
+    case .refersElsewhere, .declared, .column, .listed, .topUp: false
     }
   }
 

@@ -12,6 +12,8 @@ indirect enum StepRate: Sendable {
   case bounded(StepRate, cap: Rate?, floor: Rate?)
   /// Of the alternatives, the index charged.
   case elected([StepRate], chosen: Int)
+  /// The percentage that the line declares as that fact.
+  case declared(Int)
   case topUp(Rate)
   case rateOf([(below: Rate?, rate: StepRate)])
   /// Read by code, from this slot of `CodeEntry.rates`.
@@ -62,6 +64,8 @@ extension StepRate {
       self = .open(text)
     case .column, .listed:
       self = .open("a rate read by code inside another rate")
+    case .declared(let name, _):
+      self = facts.factIndex(name).map { .declared($0) } ?? .open(name)
     case .topUp(let total, _):
       self = .topUp(total)
     case .rateOf(_, let brackets):

@@ -90,8 +90,8 @@ package struct Assessment: Sendable {
   package var controls: [Int] = []
   package var notes: [LineNote] = []
   package var problem: AssessmentProblem?
-  /// Facts by number that were assumed, by law or by the user.
-  package var assumedFacts: UInt64 = 0
+  /// Facts that were assumed, by law or by the user.
+  package var assumedFacts = FactSet()
   /// Of duty, fees and taxes together; nil when exact.
   package var range: AmountRange?
   /// Goods, freight and insurance, each once, in minor units.
@@ -122,7 +122,7 @@ package struct Assessment: Sendable {
     controls.removeAll(keepingCapacity: true)
     notes.removeAll(keepingCapacity: true)
     problem = nil
-    assumedFacts = 0
+    assumedFacts = FactSet()
     range = nil
     goodsAndCarriage = 0
   }

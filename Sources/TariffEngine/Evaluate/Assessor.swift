@@ -118,14 +118,14 @@ package struct Assessor {
     evaluator.evaluate(found.recipe, found.entry, line, amounts, policy: .legal)
     collect(found, &assessment)
     for place in found.recipe.elections { noteElection(place, found, line, amounts, &assessment) }
-    let assumed = evaluator.facts.missing | evaluator.facts.assumed
-    assessment.assumedFacts |= assumed
-    if evaluator.facts.missing != 0 || evaluator.facts.hasOpenCondition {
+    let assumed = evaluator.facts.missing.union(evaluator.facts.assumed)
+    assessment.assumedFacts.formUnion(assumed)
+    if !evaluator.facts.missing.isEmpty || evaluator.facts.hasOpenCondition {
       findRange(found, line, amounts, &assessment)
     }
     if !assessment.openCharges.isEmpty {
       assessment.status = .unassessed
-    } else if assumed != 0 || assessment.range != nil {
+    } else if !assumed.isEmpty || assessment.range != nil {
       assessment.status = .assumed
     }
   }

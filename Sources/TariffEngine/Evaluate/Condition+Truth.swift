@@ -60,10 +60,17 @@ extension Condition {
       guard case .text(let id)? = declared(name, line, &facts) else { return .unknown }
       let text = amounts.symbols.text(id)
       return Truth(wanted.contains { $0.lowercased() == text })
+    case .declares(let names):
+      return Truth(
+        names.allSatisfy { name in
+          guard let fact = facts.law.facts.factIndex(name) else { return false }
+          return line.facts.contains { $0.fact == fact } || facts.assumptions.values[fact] != nil
+        }
+      )
     case .flag(let name, let wanted):
       if case .flag(let value)? = declared(name, line, &facts) { return Truth(value == wanted) }
       if let fact = facts.law.facts.factIndex(name), case .flag(let value)? = facts.assumptions.values[fact] {
-        facts.assumed |= 1 << UInt64(fact & 63)
+        facts.assumed.insert(fact)
         return Truth(value == wanted)
       }
       return .unknown
@@ -79,7 +86,7 @@ extension Condition {
   private func declared(_ name: String, _ line: Line, _ facts: inout LineFacts) -> FactValue? {
     guard let fact = facts.law.facts.factIndex(name) else { return nil }
     if let found = line.facts.first(where: { $0.fact == fact }) { return found.value }
-    if facts.assumptions.values[fact] == nil { facts.pending |= 1 << UInt64(fact & 63) }
+    if facts.assumptions.values[fact] == nil { facts.pending.insert(fact) }
     return nil
   }
 

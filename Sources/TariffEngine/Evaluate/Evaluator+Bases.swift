@@ -58,7 +58,7 @@ extension Evaluator {
       return .success(BaseAmount(amount: sum, isInclusive: inclusive))
     case .cases(let cases):
       for choice in cases {
-        facts.pending = 0
+        facts.pending = FactSet()
         // A base that needs a fact to be declared is not chosen while nobody declares it.
         if choice.condition.truth(of: line, amounts, &facts) == .yes {
           return self.base(choice.base, step, removed, line, amounts)

@@ -44,6 +44,11 @@ extension Evaluator {
       if let cap { amount = min(amount, share(cap, of: to.base)) }
       if let floor { amount = max(amount, share(floor, of: to.base)) }
       return .success(amount)
+    case .declared(let fact):
+      guard let rate = facts.amount(of: fact, to.line, value: to.customsValue) else {
+        return .failure(.missingFact(name(fact)))
+      }
+      return .success(share(Rate(billionths: rate), of: to.base))
     case .topUp(let total):
       return topUp(to: total, to)
     case .rateOf(let brackets):
@@ -192,7 +197,7 @@ extension Evaluator {
     _ to: RateApplication,
     _ steps: [Step]
   ) -> Result<ExactAmount, OpenPart> {
-    switch sumOfShares(to.counted, entry, to.customsValue, steps) {
+    switch sumOfShares(to.counted, entry, to.customsValue, to.line, steps) {
     case .failure(let part): return .failure(part)
     case .success(let sum):
       guard !brackets.isEmpty else {
@@ -202,10 +207,11 @@ extension Evaluator {
     }
   }
 
-  private func sumOfShares(
+  private mutating func sumOfShares(
     _ counted: StepSet,
     _ entry: CodeEntry,
     _ customsValue: Int64,
+    _ line: Line,
     _ steps: [Step]
   ) -> Result<ExactAmount, OpenPart> {
     var sum = ExactAmount.zero
@@ -215,7 +221,7 @@ extension Evaluator {
       rest &= rest - 1
       if let open = outcomes[place].openPart { return .failure(open) }
       guard outcomes[place].state == .charged else { continue }
-      switch share(of: steps[place].rate, place, entry, customsValue, steps) {
+      switch share(of: steps[place].rate, place, entry, customsValue, line, steps) {
       case .failure(let part): return .failure(part)
       case .success(let share): sum = sum.adding(share).reduced
       }
@@ -224,11 +230,12 @@ extension Evaluator {
   }
 
   /// The part of a step's rate that is a share of its base.
-  private func share(
+  private mutating func share(
     of rate: StepRate,
     _ place: Int,
     _ entry: CodeEntry,
     _ customsValue: Int64,
+    _ line: Line,
     _ steps: [Step]
   ) -> Result<ExactAmount, OpenPart> {
     switch rate {
@@ -237,23 +244,27 @@ extension Evaluator {
       return .success(ExactAmount(numerator: own, denominator: Int128(linear.denominator)))
     case .ofCode(let slot):
       guard let found = entry.rates[slot].rate else { return .failure(.noRate) }
-      return share(of: found, place, entry, customsValue, steps)
+      return share(of: found, place, entry, customsValue, line, steps)
     case .open, .perDegree:
       return .success(.zero)
+    case .declared(let fact):
+      guard let rate = facts.amount(of: fact, line, value: customsValue) else {
+        return .failure(.missingFact(name(fact)))
+      }
+      return .success(ExactAmount(numerator: Int128(rate), denominator: Int128(Rate.one.billionths)))
     case .between(let low, let high):
-      return share(of: facts.policy == .lowest ? low : high, place, entry, customsValue, steps)
+      return share(of: facts.policy == .lowest ? low : high, place, entry, customsValue, line, steps)
     case .bounded(let inner, _, _):
-      return share(of: inner, place, entry, customsValue, steps)
+      return share(of: inner, place, entry, customsValue, line, steps)
     case .elected(let rates, let chosen):
-      return share(of: rates[chosen], place, entry, customsValue, steps)
+      return share(of: rates[chosen], place, entry, customsValue, line, steps)
     case .topUp(let total):
       return missing(to: total, after: steps[place].counted, of: customsValue)
     case .rateOf(let brackets):
-      return sumOfShares(steps[place].counted, entry, customsValue, steps).flatMap { sum in
-        guard !brackets.isEmpty else { return .success(sum) }
-        guard let chosen = Self.bracket(of: brackets, at: sum) else { return .failure(.noRate) }
-        return share(of: chosen, place, entry, customsValue, steps)
-      }
+      let counted = sumOfShares(steps[place].counted, entry, customsValue, line, steps)
+      guard !brackets.isEmpty, case .success(let sum) = counted else { return counted }
+      guard let chosen = Self.bracket(of: brackets, at: sum) else { return .failure(.noRate) }
+      return share(of: chosen, place, entry, customsValue, line, steps)
     }
   }
 

@@ -146,7 +146,7 @@ struct Evaluator {
   ) -> Bool {
     if let exception, exception.truth(of: line, amounts, &facts) == .yes { return false }
     guard let condition else { return true }
-    facts.pending = 0
+    facts.pending = FactSet()
     switch condition.truth(of: line, amounts, &facts) {
     case .yes: return true
     case .no: return false

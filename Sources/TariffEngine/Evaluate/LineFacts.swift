@@ -11,11 +11,11 @@ struct LineFacts {
   let assumptions: Assumptions
   var policy: UnknownPolicy = .legal
   /// Facts by number that were not declared and on which a rule depended.
-  var missing: UInt64 = 0
+  var missing = FactSet()
   /// Facts that the condition being looked at asked for in vain.
-  var pending: UInt64 = 0
+  var pending = FactSet()
   /// Facts by number that were taken from the user's assumptions.
-  var assumed: UInt64 = 0
+  var assumed = FactSet()
   /// Conditions or code coverage that nobody can decide.
   var hasOpenCondition = false
   /// Amounts of undeclared portions as first assumed, by portion; -1 when not yet.
@@ -36,9 +36,9 @@ struct LineFacts {
   /// Forgets what was noted of the line before.
   mutating func begin(_ policy: UnknownPolicy) {
     self.policy = policy
-    missing = 0
-    pending = 0
-    assumed = 0
+    missing = FactSet()
+    pending = FactSet()
+    assumed = FactSet()
     hasOpenCondition = false
     for index in assumedPortions.indices { assumedPortions[index] = -1 }
   }
@@ -47,18 +47,20 @@ struct LineFacts {
   mutating func amount(of fact: Int, _ line: Line, value: Int64) -> Int64? {
     for declared in line.facts where declared.fact == fact {
       switch declared.value {
-      case .money(let amount), .mass(let amount), .number(let amount): return amount
+      case .money(let amount), .mass(let amount), .number(let amount), .rate(let amount): return amount
       case .text, .flag, .date: return nil
       }
     }
     guard let assumption = assumptions.values[fact] else {
-      pending |= 1 << UInt64(fact & 63)
+      pending.insert(fact)
       return nil
     }
-    assumed |= 1 << UInt64(fact & 63)
+    assumed.insert(fact)
     switch assumption {
     case .share(let share):
-      let whole = law.facts.facts[fact].kind == .mass ? line.weight ?? 0 : value
+      let kind = law.facts.facts[fact].kind
+      if kind == .rate { return share.billionths }
+      let whole = kind == .mass ? line.weight ?? 0 : value
       return RoundingRule.unit.rounded(
         Int128(whole) * Int128(share.billionths),
         over: Int128(Rate.one.billionths)
@@ -110,7 +112,7 @@ struct LineFacts {
 
   /// Remembers what is taken for a portion that nobody declared.
   private mutating func fill(_ portion: Int, with amount: Int64, rule: UnknownFact) {
-    if rule != .none { missing |= 1 << UInt64(portionFacts[portion] & 63) }
+    if rule != .none { missing.insert(portionFacts[portion]) }
     assumedPortions[portion] = amount
   }
 
@@ -124,9 +126,9 @@ struct LineFacts {
     portionOfFact[fact] >= 0 ? portionOfFact[fact] : nil
   }
 
-  /// The portions that facts of the mask are.
-  func portions(in mask: UInt64) -> [Int] {
-    portionFacts.indices.filter { mask >> UInt64(portionFacts[$0] & 63) & 1 == 1 }
+  /// The portions among some facts.
+  func portions(in facts: FactSet) -> [Int] {
+    portionFacts.indices.filter { facts.contains(portionFacts[$0]) }
   }
 
   /// Whether the declared portions are more than the value, rounded or not.
@@ -145,7 +147,7 @@ struct LineFacts {
   mutating func decide(_ rule: UnknownFact) -> Bool {
     guard rule != .none else { return false }
     hasOpenCondition = true
-    missing |= pending
+    missing.formUnion(pending)
     switch policy {
     case .legal, .highest: return true
     case .lowest, .only: return false

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ExactMath
 package import TariffModel
 
 /// What a report says about a charge besides its amounts.
@@ -58,6 +59,12 @@ extension Assessor {
     {
       details.rate = choices[chosen]
     }
+    if case .declared(let fact, let name) = live.rate {
+      if let rate = line.declaredRate(law.facts.factIndex(fact)) { details.rate = .terms([.adValorem(rate)]) }
+      if let text = line.declaredText(name.flatMap(law.facts.factIndex), symbols), !text.isEmpty {
+        details.cite += "; \(text.uppercased())"
+      }
+    }
     guard let slot = live.codeRate, let entry = codeEntry(line.code, source: source) else { return details }
     if case .column(let column) = live.rate, law.isKeyedByProgram(column: column) {
       let cell = entry.cells[column]
@@ -81,6 +88,18 @@ extension Assessor {
   }
 }
 
+extension Line {
+  fileprivate func declaredRate(_ fact: Int?) -> Rate? {
+    facts.lazy.filter { $0.fact == fact }
+      .compactMap { if case .rate(let rate) = $0.value { Rate(billionths: rate) } else { nil } }.first
+  }
+
+  fileprivate func declaredText(_ fact: Int?, _ symbols: SymbolTable) -> String? {
+    facts.lazy.filter { $0.fact == fact }
+      .compactMap { if case .text(let text) = $0.value { symbols.text(text) } else { nil } }.first
+  }
+}
+
 extension SymbolTable {
   /// The number of the rate that the line elects with a claim such as `elect-1`; nil when it leaves that open.
   func election(of line: Line, among count: Int) -> Int? {
@@ -90,8 +109,8 @@ extension SymbolTable {
 }
 
 extension Assessor {
-  /// The names of the facts in a mask of `Assessment.assumedFacts`.
-  package func factNames(_ mask: UInt64) -> [String] {
-    law.facts.facts.prefix(64).indices.filter { mask >> UInt64($0) & 1 == 1 }.map { law.facts.facts[$0].name }
+  /// The names of the facts in `Assessment.assumedFacts`.
+  package func factNames(_ facts: FactSet) -> [String] {
+    facts.numbers.map { law.facts.facts[$0].name }
   }
 }

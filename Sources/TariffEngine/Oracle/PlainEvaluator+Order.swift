@@ -104,7 +104,7 @@ extension EffectiveLaw {
     case .bounded(let inner, _, _): reads(inner, index, for: carrier)
     case .between(let low, let high): reads(low, index, for: carrier) || reads(high, index, for: carrier)
     case .elected(let choices, _): choices.contains { reads($0, index, for: carrier) }
-    case .terms, .perDegree, .refersElsewhere, .column, .listed: false
+    case .terms, .perDegree, .refersElsewhere, .column, .listed, .declared: false
     }
   }
 

@@ -27,6 +27,7 @@ extension PlainLine {
       return amount(fact).map { bounds.contain($0) { Ratio(customsValue) * Ratio($0) } }
     case .weightShare(let facts, let bounds): return weightShare(of: facts, bounds)
     case .text(let fact, let texts): return text(ofFact: fact).map(texts.map { $0.lowercased() }.contains)
+    case .declares(let facts): return facts.allSatisfy(declares)
     case .flag(let fact, let wanted): return flag(fact).map { $0 == wanted }
     }
   }

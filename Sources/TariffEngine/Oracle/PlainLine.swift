@@ -30,11 +30,12 @@ struct PlainLine: Sendable {
   /// A money fact in minor units; a number fact in millionths.
   func amount(_ fact: String) -> Ratio? {
     switch declared(fact) {
-    case .money(let amount), .number(let amount), .mass(let amount): return Ratio(amount)
+    case .money(let amount), .number(let amount), .mass(let amount), .rate(let amount): return Ratio(amount)
     case .text, .flag, .date: return nil
     case nil: break
     }
     switch assumption(fact) {
+    case .share(let share) where kind(of: fact) == .rate: return Ratio(share.billionths)
     case .share(let share) where kind(of: fact) == .mass: return line.weight.map { self.share(share, of: $0) }
     case .share(let share): return self.share(share, of: customsValue)
     case .amount(let amount): return Ratio(amount)
@@ -47,6 +48,9 @@ struct PlainLine: Sendable {
     let exact = Ratio(whole) * Ratio(share)
     return exact.rounded(.unit).map { Ratio($0) } ?? exact
   }
+
+  /// Whether a fact is declared, or assumed at the user's wish.
+  func declares(_ fact: String) -> Bool { declared(fact) != nil || assumption(fact) != nil }
 
   /// Whether a fact is a part of the customs value.
   func isPortion(_ fact: String) -> Bool { law.facts.facts.contains { $0.name == fact && $0.isPortion } }

@@ -45,6 +45,7 @@ extension PlainReckoning {
       if let floor { amount = max(amount, to.base * Ratio(floor)) }
       return amount
     case .refersElsewhere(let text): throw .refersElsewhere(text)
+    case .declared(let fact, _): return to.base * (try declaredRate(fact))
     case .column, .listed: return try amount(of: try stated(rate, for: to.index), to)
     case .topUp(let total, let counting): return to.base * (try missing(to: total, counting, for: to.index))
     case .rateOf(let programme, let brackets):
@@ -155,6 +156,7 @@ extension PlainReckoning {
     case .terms(let terms):
       return terms.reduce(.zero) { $1.of == .base ? $0 + Ratio(Rate(billionths: $1.coefficient)) : $0 }
     case .perDegree, .refersElsewhere: return .zero
+    case .declared(let fact, _): return try declaredRate(fact)
     case .between(let first, let second): return max(try adValorem(first, to), try adValorem(second, to))
     case .bounded(let inner, _, _): return try adValorem(inner, to)
     case .column, .listed: return try adValorem(try stated(rate, for: to.index), to)
@@ -165,6 +167,11 @@ extension PlainReckoning {
     case .elected(let choices, let standard):
       return try adValorem(choices[choice(among: choices, standard)], to)
     }
+  }
+
+  private func declaredRate(_ fact: String) throws(OpenPart) -> Ratio {
+    guard let billionths = goods.amount(fact) else { throw .missingFact(fact) }
+    return billionths / Ratio(Rate.one.billionths)
   }
 
   private func bracket(of brackets: [RateBracket], at sum: Ratio) throws(OpenPart) -> RateExpression {

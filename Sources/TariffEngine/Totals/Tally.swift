@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import TariffModel
+package import TariffModel
 
 /// Sums over lines under one regime. Two tallies of the same law merge by adding: any order gives the same.
 package struct Tally: Sendable {
@@ -19,8 +19,8 @@ package struct Tally: Sendable {
   package var minimum: Int64 = 0
   package var maximum: Int64 = 0
   package var hasRange = false
-  /// Facts by number that were assumed on some line.
-  package var assumedFacts: UInt64 = 0
+  /// Facts that were assumed on some line.
+  package var assumedFacts = FactSet()
   /// Amounts by programme, in the order of `EffectiveLaw.programmes`.
   package var byProgramme: [Int64]
   /// Whether a programme was charged at all, even at zero.
@@ -41,7 +41,7 @@ package struct Tally: Sendable {
     customsValue += line.customsValue
     if line.status != .unassessed { assessedValue += line.customsValue }
     goodsAndCarriage += line.goodsAndCarriage
-    assumedFacts |= line.assumedFacts
+    assumedFacts.formUnion(line.assumedFacts)
     var total: Int64 = 0
     for charge in line.charges {
       total += charge.amount
@@ -79,7 +79,7 @@ package struct Tally: Sendable {
     minimum += other.minimum
     maximum += other.maximum
     hasRange = hasRange || other.hasRange
-    assumedFacts |= other.assumedFacts
+    assumedFacts.formUnion(other.assumedFacts)
     chargedProgrammes |= other.chargedProgrammes
     for index in byProgramme.indices { byProgramme[index] += other.byProgramme[index] }
   }

@@ -59,6 +59,8 @@ package enum FactValue: Hashable, Sendable {
   case mass(Int64)
   /// Millionths.
   case number(Int64)
+  /// A percentage that somebody set for these goods, in billionths.
+  case rate(Int64)
   /// Interned, in lower case.
   case text(SymbolID)
   case flag(Bool)

@@ -22,13 +22,15 @@ package indirect enum Condition: Hashable, Sendable {
   case value(Bounds<Int64>)
   /// Bounds on the customs value of the entry that the line belongs to.
   case entryValue(Bounds<Int64>)
-  /// Bounds on a money or number fact, in minor units or millionths.
+  /// Bounds on a money, number or rate fact, in minor units, millionths or billionths.
   case amount(fact: String, Bounds<Int64>)
   /// Bounds on a money fact's share of the customs value.
   case share(fact: String, Bounds<Rate>)
   /// Bounds on the share that these mass facts together have of the line's weight.
   case weightShare(facts: [String], Bounds<Rate>)
   case text(fact: String, [String])
+  /// The line declares all of these facts; never unknown.
+  case declares([String])
   case flag(fact: String, Bool)
 
   /// Holds always.

@@ -28,6 +28,8 @@ extension RateExpression {
     case .rateOf(let programme, let brackets):
       brackets.isEmpty
         ? "the rate of \(programme)" : "by the rate of \(programme): " + Self.text(brackets, currency)
+    case .declared(let fact, _):
+      "the rate declared as \(fact)"
     case .elected(let choices, _):
       choices.map { $0.text(currency: currency) }.joined(separator: " or ") + ", as elected"
     }

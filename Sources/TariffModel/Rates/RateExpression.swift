@@ -18,6 +18,8 @@ package indirect enum RateExpression: Hashable, Sendable {
   case column(Int)
   /// A rate in percent read by code from a column of a list.
   case listed(list: String, column: String)
+  /// The percentage that the line declares as that fact. `case` is a fact that says in which case it was set.
+  case declared(fact: String, case: String?)
   /// What is missing to `total`, after the unrounded general (or claimed special) duty.
   case topUp(to: Rate, counting: DutyCounted)
   /// The sum of the ad valorem rates of a programme on the same line, or a rate chosen by that sum.

@@ -46,7 +46,7 @@ package struct LibraryFacts: Sendable {
 /// One fact that a line may declare.
 package struct FactDefinition: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
-    case money, mass, number, text, flag, date
+    case money, mass, number, rate, text, flag, date
   }
 
   /// The column's name, such as `content_steel`.

@@ -12,7 +12,7 @@ struct ConditionReader {
   private static let members = [
     "all", "any", "not", "claims", "program", "mode", "entryType", "origin", "exportCountry", "codes",
     "entered",
-    "loaded", "exported", "value", "entryValue", "weightShare",
+    "loaded", "exported", "value", "entryValue", "weightShare", "declares",
   ]
 
   /// The condition, or nil when any of it cannot be read.
@@ -43,6 +43,7 @@ struct ConditionReader {
     case "value": return amounts(reader, key).map(Condition.value)
     case "entryValue": return amounts(reader, key).map(Condition.entryValue)
     case "weightShare": return weightShare(reader, key)
+    case "declares": return declares(reader, key)
     default: return FactConditionReader(context: context, reader: self).read(member, in: reader)
     }
   }
@@ -115,6 +116,12 @@ struct ConditionReader {
     reader.object(key).flatMap {
       BoundsReader(reader: $0).amounts { $0.money($1, context.territory.currency) }
     }
+  }
+
+  private func declares(_ reader: ObjectReader, _ key: String) -> Condition? {
+    guard let names = reader.someStrings(key) else { return nil }
+    let facts = names.compactMap { context.fact($0, FactDefinition.Kind.allCases, needs: "a fact") }
+    return facts.count == names.count ? .declares(facts) : nil
   }
 
   private func weightShare(_ reader: ObjectReader, _ key: String) -> Condition? {

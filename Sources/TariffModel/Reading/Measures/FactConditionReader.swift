@@ -21,6 +21,10 @@ struct FactConditionReader {
       return object.object(name).flatMap {
         BoundsReader(reader: $0).amounts { $0.millionths($1) }.map { .amount(fact: name, $0) }
       }
+    case .rate:
+      return object.object(name).flatMap {
+        BoundsReader(reader: $0).amounts { $0.share($1)?.billionths }.map { .amount(fact: name, $0) }
+      }
     case .text:
       return object.someStrings(name).map { .text(fact: name, $0.map { $0.value.lowercased() }) }
     case .flag:

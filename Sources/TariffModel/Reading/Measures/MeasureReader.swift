@@ -124,7 +124,7 @@ extension RateExpression {
     case .between(let lower, let upper):
       lower.forEachList(body)
       upper.forEachList(body)
-    case .terms, .perDegree, .refersElsewhere, .column, .topUp: break
+    case .terms, .declared, .perDegree, .refersElsewhere, .column, .topUp: break
     }
   }
 }

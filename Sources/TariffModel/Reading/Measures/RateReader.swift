@@ -23,6 +23,7 @@ struct RateReader {
   private func object(_ reader: ObjectReader) -> RateExpression? {
     let forms: [(key: String, read: (ObjectReader) -> RateExpression?)] = [
       ("text", bounded), ("column", column), ("topUpTo", topUp), ("rateOf", rateOf), ("elect", elected),
+      ("fact", declared),
     ]
     // `list` comes first, for it has a `column`, too.
     if reader.has("list") { return listed(reader) }
@@ -62,6 +63,14 @@ struct RateReader {
     guard let list, let column else { return nil }
     context.references.noteColumn(column, ofList: list)
     return .listed(list: list.value, column: column.value)
+  }
+
+  private func declared(_ reader: ObjectReader) -> RateExpression? {
+    let fact = reader.requiredString("fact").flatMap { context.fact($0, [.rate], needs: "a percentage") }
+    let name = reader.string("case").map { context.fact($0, [.text], needs: "a text") }
+    reader.finish()
+    guard let fact else { return nil }
+    return .declared(fact: fact, case: name ?? nil)
   }
 
   private func topUp(_ reader: ObjectReader) -> RateExpression? {

@@ -39,6 +39,7 @@ extension FactDefinition.Kind {
     case .money: "an amount of money"
     case .mass: "a weight"
     case .number: "a number"
+    case .rate: "a percentage"
     case .text: "a text"
     case .flag: "a yes or no"
     case .date: "a date"
