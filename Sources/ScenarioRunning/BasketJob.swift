@@ -40,6 +40,8 @@ package struct BasketJob: Sendable {
   package var rates: ExchangeRates
   /// The lines of an entry need not stand together.
   package var isScattered = false
+  /// Whether ordinary lines may go by rate cards; the results are the same, only later.
+  package var allowsExpress = true
 
   package init(
     schema: BasketSchema,

@@ -53,6 +53,7 @@ package enum BasketRunner {
       next: { try chunks.next() },
       makeWorker: { [job] in BasketWorker(job) },
       work: { worker, chunk in worker.process(chunk) },
+      finish: { worker in worker.finish() },
       deliver: { outcome in
         try closed.close(outcome.closed)
         if !outcome.bytes.isEmpty { try write(outcome.bytes) }

@@ -14,11 +14,12 @@ package struct BasketWorker {
   var assessors: [Assessor]
   private var splitter: RowSplitter
   private var row = DelimitedRow()
-  /// The lines of the entry that is being
-  ///
-  /// read.
+  /// The lines of the entry that is being read.
   private var pending: [PendingLine] = []
   private var assessments: [Assessment] = []
+  /// Nil when every line takes the worker.
+  private var lane: ExpressLane?
+  private let output = ByteBuffer()
 
   /// A line that waits for its entry to be complete.
   struct PendingLine {
@@ -45,6 +46,7 @@ package struct BasketWorker {
       rates: job.rates,
       codeExists: { lookup.contains($0) }
     )
+    lane = ExpressLane(job, reader, assessors)
   }
 
   /// Assesses the rows of a chunk.
@@ -52,30 +54,130 @@ package struct BasketWorker {
   /// A row that cannot be split is reported, and the rest of the chunk goes on after it.
   package mutating func process(_ chunk: TextChunk) -> BasketOutcome {
     var outcome = BasketOutcome(job)
-    var offset = 0
-    var place = 0
+    var place = ChunkPlace()
     do throws(DelimitedTextError) {
       try chunk.check()
-      while try splitter.next(&row, in: chunk.bytes.span, at: &offset) {
-        defer { place += 1 }
-        guard !row.isBlank else { continue }
-        take(chunk, chunk.number(ofRow: place), &outcome)
-      }
     } catch {
-      closeEntry(chunk, &outcome)
-      let spot = chunk.locate(error)
-      outcome.note(
-        ReportedProblem(
-          row: chunk.number(ofRow: place),
-          column: "",
-          id: error.id,
-          message: "line \(spot.line), column \(spot.column): \(error.description); \(error.help)"
-        )
-      )
-      outcome.incomplete += 1
+      report(error, chunk, place, &outcome)
+      return outcome
     }
+    if var lane = lane.take() {
+      takeExpress(chunk, &place, &lane, &outcome)
+      self.lane = lane
+    }
+    while place.offset < chunk.bytes.count { takeOne(chunk, &place, &outcome) }
     closeEntry(chunk, &outcome)
     return outcome
+  }
+
+  /// The sums of what the worker assessed without handing on line by line; to be asked once, at the end.
+  package func finish() -> BasketOutcome {
+    var outcome = BasketOutcome(job)
+    if let lane { outcome.tallies = lane.tallies(job) }
+    return outcome
+  }
+
+  /// How far a chunk has been read.
+  private struct ChunkPlace {
+    var offset = 0
+    /// How many of its rows came before.
+    var row = 0
+  }
+
+  /// Reads the row at hand in full.
+  private mutating func takeOne(_ chunk: TextChunk, _ place: inout ChunkPlace, _ outcome: inout BasketOutcome)
+  {
+    do throws(DelimitedTextError) {
+      guard try splitter.next(&row, in: chunk.bytes.span, at: &place.offset) else { return }
+      if !row.isBlank { take(chunk, chunk.number(ofRow: place.row), &outcome) }
+      place.row += 1
+    } catch {
+      closeEntry(chunk, &outcome)
+      report(error, chunk, place, &outcome)
+      place.row += 1
+      splitter.skipRow(in: chunk.bytes.span, at: &place.offset)
+    }
+  }
+
+  private func report(
+    _ error: DelimitedTextError,
+    _ chunk: TextChunk,
+    _ place: ChunkPlace,
+    _ outcome: inout BasketOutcome
+  ) {
+    let located = chunk.locate(error)
+    outcome.note(
+      ReportedProblem(
+        row: chunk.number(ofRow: place.row),
+        column: "",
+        id: error.id,
+        message: "line \(located.line), column \(located.column): \(error.description); \(error.help)"
+      )
+    )
+    outcome.incomplete += 1
+  }
+
+  // MARK: Ordinary lines
+
+  /// Takes all rows of the chunk, the ordinary ones through the lane.
+  private mutating func takeExpress(
+    _ chunk: TextChunk,
+    _ place: inout ChunkPlace,
+    _ lane: inout ExpressLane,
+    _ outcome: inout BasketOutcome
+  ) {
+    chunk.bytes.withUnsafeBufferPointer { rows in
+      while place.offset < rows.count {
+        // Lines of an entry that is not complete go before.
+        switch pending.isEmpty ? lane.take(rows, at: &place.offset, into: output) : .left {
+        case .done:
+          place.row += 1
+        case .open:
+          outcome.incomplete += 1
+          let number = chunk.number(ofRow: place.row)
+          for remark in lane.openRemarks { outcome.note(ReportedProblem(row: number, remark)) }
+          place.row += 1
+        case .unprepared:
+          lane.prepare(&assessors, reader.symbols)
+          if case .left = lane.take(rows, at: &place.offset, into: output) {
+            takeLeft(chunk, &place, &lane, &outcome)
+          } else {
+            place.row += 1
+          }
+        case .left:
+          takeLeft(chunk, &place, &lane, &outcome)
+        }
+      }
+    }
+    closeEntry(chunk, &outcome)
+    output.append(outcome.bytes)
+    outcome.bytes = output.take()
+    outcome.hasLooseLines = true
+  }
+
+  /// Takes a row that the lane left, and lets the lane learn from it.
+  private mutating func takeLeft(
+    _ chunk: TextChunk,
+    _ place: inout ChunkPlace,
+    _ lane: inout ExpressLane,
+    _ outcome: inout BasketOutcome
+  ) {
+    let number = chunk.number(ofRow: place.row)
+    takeOne(chunk, &place, &outcome)
+    guard let last = pending.last, last.line.row == number, last.row.entry == .own else { return }
+    lane.learn(row, in: chunk.bytes.span, last.read, by: reader)
+    let line = last.line
+    closeEntry(chunk, &outcome)
+    lane.learn(
+      remarks: LineReport.problems(
+        of: assessments[0],
+        line: line,
+        symbols: reader.symbols,
+        assessor: assessors[0]
+      )
+    )
+    output.append(outcome.bytes)
+    outcome.bytes.removeAll(keepingCapacity: true)
   }
 
   /// Reads the row at hand; an entry that it does not belong to is closed first.

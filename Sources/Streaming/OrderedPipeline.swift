@@ -16,18 +16,21 @@ package struct OrderedPipeline: Sendable {
   /// Runs to the end of the input or to the first error.
   ///
   /// `next` and `deliver` are never called by two threads at once, and `deliver` is called in the order
-  /// of the chunks. `makeWorker` is called once for each worker, `work` by that worker only.
+  /// of the chunks. `makeWorker` is called once for each worker, `work` by that worker only; `finish` gives
+  /// what a worker kept to itself, and is delivered after all chunks, in no order.
   ///
   /// - Throws: The first error, in the order of the chunks, of `next` or `deliver`.
   package func run<Chunk: Sendable, Output: Sendable, Worker>(
     next: @escaping () throws -> Chunk?,
     makeWorker: @escaping @Sendable () -> Worker,
     work: @escaping @Sendable (inout Worker, Chunk) -> Output,
+    finish: @escaping @Sendable (Worker) -> Output? = { _ in nil },
     deliver: @escaping (Output) throws -> Void
   ) throws {
     guard workers > 1 else {
       var worker = makeWorker()
       while let chunk = try next() { try deliver(work(&worker, chunk)) }
+      if let rest = finish(worker) { try deliver(rest) }
       return
     }
     let line = AssemblyLine(next: next, deliver: deliver)
@@ -37,6 +40,7 @@ package struct OrderedPipeline: Sendable {
         let output = work(&worker, chunk)
         guard line.hand(output, number) else { return }
       }
+      if let rest = finish(worker) { line.handRest(rest) }
     }
     try line.finish()
   }
@@ -54,6 +58,7 @@ private final class AssemblyLine<Chunk: Sendable, Output: Sendable>: @unchecked 
   private var delivered = 0
   private var isAtEnd = false
   private var failure: (any Error)?
+  private var rest: [Output] = []
 
   init(next: @escaping () throws -> Chunk?, deliver: @escaping (Output) throws -> Void) {
     self.next = next
@@ -99,10 +104,17 @@ private final class AssemblyLine<Chunk: Sendable, Output: Sendable>: @unchecked 
     }
   }
 
+  /// Keeps what a worker has left to deliver at the end.
+  func handRest(_ output: Output) {
+    lock.withLock { rest.append(output) }
+  }
+
   /// What was read before a failing read is still delivered.
   private var isReadFailure = true
 
+  /// Delivers what the workers kept, when all of them are done.
   func finish() throws {
     if let failure { throw failure }
+    for output in rest { try deliver(output) }
   }
 }

@@ -14,10 +14,10 @@ import TariffModel
 package struct DutyCSV: Sendable {
   private let columns: BasketColumns
   private let text: CSVText
-  private let digits: Int
-  private let feesAssessed: Bool
+  let digits: Int
+  let feesAssessed: Bool
   /// The programmes with a column: index and name.
-  private let programmes: [(index: Int, column: String)]
+  let programmes: [(index: Int, column: String)]
 
   package init(_ header: ReportHeader, columns: BasketColumns) {
     self.columns = columns
@@ -100,12 +100,19 @@ package struct DutyCSV: Sendable {
     for _ in 0..<max(0, missingFields) { out.append(columns.delimiter) }
   }
 
-  private func status(_ status: AssessmentStatus, _ problem: String, _ out: inout [UInt8]) {
+  /// Appends the columns `status` and `problem`.
+  func status(_ status: AssessmentStatus, _ problem: String, _ out: inout [UInt8]) {
     out.append(columns.delimiter)
     text.field(status.rawValue, to: &out)
     out.append(columns.delimiter)
     text.field(problem, to: &out)
   }
+
+  var delimiter: UInt8 { columns.delimiter }
+  var lineEnd: [UInt8] { columns.lineEnd }
+
+  /// Appends one field.
+  func field(_ field: String, _ out: inout [UInt8]) { text.field(field, to: &out) }
 
   private func endRow(_ out: inout [UInt8]) { out.append(contentsOf: columns.lineEnd) }
 

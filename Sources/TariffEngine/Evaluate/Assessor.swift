@@ -37,11 +37,11 @@ package struct Assessor {
   package let law: EffectiveLaw
   package let options: AssessmentOptions
   /// In the order in which they were first needed.
-  private var segments: [CompiledSegment] = []
+  private(set) var segments: [CompiledSegment] = []
   /// The place in `segments` by the number of the stretch of law; -1 when not compiled.
-  private var placeOfSegment: [Int]
+  private(set) var placeOfSegment: [Int]
   private let thresholds: DateThresholds
-  private var evaluator: Evaluator
+  var evaluator: Evaluator
 
   package init(law: EffectiveLaw, options: AssessmentOptions = AssessmentOptions()) {
     self.law = law
@@ -255,7 +255,7 @@ package struct Assessor {
   // MARK: Preparation
 
   /// Finds the recipe of a line and the compiled entry of its code.
-  private mutating func prepare(
+  mutating func prepare(
     _ line: Line,
     _ dates: JudgedDates,
     _ symbols: SymbolTable

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import DelimitedText
+package import TariffModel
+
+/// Reads ordinary rows straight from the bytes, one pass over each, into a `ExpressLine`.
+///
+/// It knows only plain numbers, codes without dots, and short texts whose meaning the full reader has found
+/// before (`learn`). A row with anything else, such as a quote, a fact or a mistake, is left as it is, and
+/// the full reader reads it; so this one never has to say what is wrong.
+package struct ExpressReader: Sendable {
+  /// The dates that lines refer to by number, from 1.
+  package private(set) var dates: [LineDate] = []
+
+  private let columns: [ExpressColumn]
+  private let delimiter: UInt8
+  private let rowEnd: UInt8
+  private let codeLengths: UInt16
+  private let digits: Int
+  /// A line with what holds for all lines that say nothing else.
+  private let blank: ExpressLine
+  private var memos: [TokenMemo]
+  private var units: [ExpressUnit] = []
+  private let entryDateClass: (@Sendable (LineDate) -> Int?)?
+  private var numberOfDateClass: [Int: UInt16] = [:]
+
+  /// - Parameters:
+  ///   - reader: The full reader of the same basket.
+  ///   - entryDateClass: Days of entry that it numbers alike are judged alike where no other date is
+  ///     declared; nil for a day that takes more than a number.
+  /// - Returns: Nil when no row of the basket could be ordinary.
+  package init?(_ reader: LineReader, entryDateClass: @escaping @Sendable (LineDate) -> Int?) {
+    let plan = reader.plan
+    let start = plan.blank
+    guard plan.options.entryPer != .basket, start.draft.currency == 0, start.line.facts.isEmpty,
+      start.row.antidumpingRate == nil, start.row.countervailingRate == nil
+    else { return nil }
+    let declared = plan.options.entryPer == .asDeclared
+    columns = plan.schema.roles.enumerated().map {
+      ExpressColumn($0.element, entriesAreDeclared: declared, memo: $0.offset)
+    }
+    delimiter = plan.schema.format.delimiter.rawValue
+    rowEnd = plan.schema.format.rowEnd
+    codeLengths = plan.codeLengths
+    digits = start.draft.digits
+    // Dates have many texts, other columns few.
+    memos = columns.map { column in
+      switch column.action {
+      case .entered, .loaded, .exported: TokenMemo(bits: 10)
+      case .unit, .unit2, .currency, .origin, .exportCountry, .mode, .entryType, .program, .claims:
+        TokenMemo(bits: 8)
+      default: TokenMemo(bits: 0)
+      }
+    }
+    var line = ExpressLine()
+    line.freight = start.line.freight
+    line.insurance = start.line.insurance
+    line.declaresCarriage = start.line.declaresCarriage
+    line.weight = start.line.weight ?? -1
+    line.kind = LineKind(start.line)
+    // A day that is a default of the basket is not numbered yet.
+    guard start.line.entered == nil, start.line.loaded == nil, start.line.exported == nil else { return nil }
+    blank = line
+    let hasOtherDates = columns.contains { $0.action == .loaded || $0.action == .exported }
+    self.entryDateClass = hasOtherDates ? nil : entryDateClass
+  }
+
+  /// The longest row that is read here, and how far a read may reach beyond the field that it looks at.
+  package static let reach = 16
+
+  /// Reads the row at `offset` and moves `offset` behind it; false, and nothing done, when the row is
+  /// not ordinary.
+  ///
+  /// - Precondition: `offset` is the beginning of a row of `bytes`.
+  @inline(__always)
+  package mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    at offset: inout Int,
+    into line: inout ExpressLine
+  ) -> RowEnd? {
+    line = blank
+    var unit = ExpressUnit.none
+    var unit2 = ExpressUnit.none
+    var position = offset
+    let last = columns.count &- 1
+    var field = ExpressField(bytes, delimiter: delimiter, rowEnd: rowEnd)
+    var end = 0
+    for index in 0...last {
+      let column = columns[index]
+      guard field.find(at: position, isLast: index == last) else { return nil }
+      switch column.action {
+      case .pass:
+        guard !field.isQuoted else { return nil }
+      case .blank:
+        guard field.length == 0 else { return nil }
+      case .code:
+        guard let code = field.code(lengths: codeLengths) else { return nil }
+        line.code = code
+      case .value:
+        guard field.length > 0, let value = field.number(digits: digits) else { return nil }
+        line.value = value
+      case .freight:
+        guard field.length > 0 else { break }
+        guard let freight = field.number(digits: digits) else { return nil }
+        line.freight = freight
+        line.declaresCarriage = true
+      case .insurance:
+        guard field.length > 0 else { break }
+        guard let insurance = field.number(digits: digits) else { return nil }
+        line.insurance = insurance
+        line.declaresCarriage = true
+      case .weight:
+        guard field.length > 0 else { break }
+        guard let weight = field.number(digits: 6) else { return nil }
+        line.weight = weight
+      case .quantity:
+        guard field.length > 0 else { break }
+        guard let quantity = field.number(digits: 6) else { return nil }
+        line.quantity = quantity
+      case .quantity2:
+        guard field.length > 0 else { break }
+        guard let quantity = field.number(digits: 6) else { return nil }
+        line.quantity2 = quantity
+      case .unit:
+        guard let meaning = meaning(field, column) else { return nil }
+        unit = units[Int(meaning)]
+      case .unit2:
+        guard let meaning = meaning(field, column) else { return nil }
+        unit2 = units[Int(meaning)]
+      case .currency:
+        guard meaning(field, column) != nil else { return nil }
+      case .origin:
+        guard let meaning = meaning(field, column) else { return nil }
+        line.kind.origin = SymbolID(index: UInt16(truncatingIfNeeded: meaning))
+      case .exportCountry:
+        guard let meaning = meaning(field, column) else { return nil }
+        line.kind.exportCountry = SymbolID(index: UInt16(truncatingIfNeeded: meaning))
+      case .mode:
+        guard let meaning = meaning(field, column) else { return nil }
+        line.kind.mode = SymbolID(index: UInt16(truncatingIfNeeded: meaning))
+      case .entryType:
+        guard let meaning = meaning(field, column) else { return nil }
+        line.kind.entryType = SymbolID(index: UInt16(truncatingIfNeeded: meaning))
+      case .program:
+        guard let meaning = meaning(field, column) else { return nil }
+        line.kind.program = SymbolID(index: UInt16(truncatingIfNeeded: meaning))
+      case .claims:
+        guard let meaning = meaning(field, column) else { return nil }
+        line.kind.claims = UInt16(truncatingIfNeeded: meaning)
+      case .entered:
+        guard let number = day(field, column) else { return nil }
+        line.kind.entered = number
+      case .loaded:
+        guard let number = day(field, column) else { return nil }
+        line.kind.loaded = number
+      case .exported:
+        guard let number = day(field, column) else { return nil }
+        line.kind.exported = number
+      }
+      end = field.end
+      position = field.next
+    }
+    guard unit.apply(to: &line.quantity, &line.quantityDimension),
+      unit2.apply(to: &line.quantity2, &line.quantity2Dimension)
+    else { return nil }
+    offset = position
+    return RowEnd(offset: end)
+  }
+
+  /// Where the bytes of a row end, without its line end.
+  package struct RowEnd: Sendable {
+    package let offset: Int
+  }
+
+  @inline(__always)
+  private func meaning(_ field: ExpressField, _ column: ExpressColumn) -> UInt32? {
+    guard field.length <= 8 else { return nil }
+    return memos[column.memo].meaning(of: field.word)
+  }
+
+  /// The number of the day in a field such as `2025-10-23`; 0 for a blank one, nil for what is not known.
+  @inline(__always)
+  private func day(_ field: ExpressField, _ column: ExpressColumn) -> UInt16? {
+    if field.length == 0 { return 0 }
+    guard let word = field.day, let meaning = memos[column.memo].meaning(of: word) else { return nil }
+    return UInt16(truncatingIfNeeded: meaning)
+  }
+
+  // MARK: Learning
+
+  /// Takes over what the full reader made of a row without problems.
+  package mutating func learn(
+    _ row: DelimitedRow,
+    in bytes: Span<UInt8>,
+    _ read: BasketLine,
+    by reader: LineReader
+  ) {
+    guard read.problems.isEmpty, read.row.isAssessable, read.draft.currency == 0 else { return }
+    let line = read.line
+    for (index, column) in columns.enumerated() {
+      let field = row[index]
+      guard !field.isQuoted else { continue }
+      switch column.action {
+      case .unit: learn(unit: read.draft.unit, field, bytes, column)
+      case .unit2: learn(unit: read.draft.unit2, field, bytes, column)
+      case .currency: learn(0, field, bytes, column)
+      case .origin: learn(line.origin.index, field, bytes, column)
+      case .exportCountry: learn(line.exportCountry.index, field, bytes, column)
+      case .mode: learn(line.mode.index, field, bytes, column)
+      case .entryType: learn(line.entryType.index, field, bytes, column)
+      case .program: learn(line.program.index, field, bytes, column)
+      case .claims: learn(line.claims, field, bytes, column)
+      case .entered: learn(line.entered, isEntry: true, field, bytes, column)
+      case .loaded: learn(line.loaded, isEntry: false, field, bytes, column)
+      case .exported: learn(line.exported, isEntry: false, field, bytes, column)
+      case .pass, .blank, .code, .value, .freight, .insurance, .weight, .quantity, .quantity2: break
+      }
+    }
+  }
+
+  private mutating func learn(
+    _ meaning: UInt16,
+    _ field: FieldRange,
+    _ bytes: Span<UInt8>,
+    _ column: ExpressColumn
+  ) {
+    guard field.end - field.start <= 8 else { return }
+    let word = ByteWord.load(bytes, at: field.start, count: field.end - field.start)
+    memos[column.memo].remember(UInt32(meaning), of: word)
+  }
+
+  private mutating func learn(
+    unit: UnitUse,
+    _ field: FieldRange,
+    _ bytes: Span<UInt8>,
+    _ column: ExpressColumn
+  ) {
+    guard let unit = ExpressUnit(unit) else { return }
+    let number = units.firstIndex(of: unit) ?? units.count
+    if number == units.count { units.append(unit) }
+    learn(UInt16(truncatingIfNeeded: number), field, bytes, column)
+  }
+
+  private mutating func learn(
+    _ date: LineDate?,
+    isEntry: Bool,
+    _ field: FieldRange,
+    _ bytes: Span<UInt8>,
+    _ column: ExpressColumn
+  ) {
+    guard let date, date.isBareDate, field.end - field.start == 10, dates.count < Int(UInt16.max),
+      ByteWord.load(bytes, at: field.start, count: 2) == ExpressField.century
+    else { return }
+    let word = ByteWord.load(bytes, at: field.start + 2, count: 8)
+    let number: UInt16
+    if isEntry, let entryDateClass {
+      guard let dateClass = entryDateClass(date) else { return }
+      number = numberOfDateClass[dateClass] ?? newNumber(date)
+      numberOfDateClass[dateClass] = number
+    } else {
+      number = newNumber(date)
+    }
+    memos[column.memo].remember(UInt32(number), of: word)
+  }
+
+  private mutating func newNumber(_ date: LineDate) -> UInt16 {
+    dates.append(date)
+    return UInt16(dates.count)
+  }
+}
+
+extension LineKind {
+  /// What a line with these texts has in common with others; its dates are not numbered.
+  fileprivate init(_ line: Line) {
+    self.init()
+    origin = line.origin
+    mode = line.mode
+    program = line.program
+    claims = line.claims
+    exportCountry = line.exportCountry
+    entryType = line.entryType
+  }
+}
+
+/// A unit that turns quantities into base units by one whole factor.
+struct ExpressUnit: Hashable, Sendable {
+  /// Base units in one unit; 0 when no unit is given.
+  private let factor: Int64
+  private let dimension: Dimension
+
+  static let none = ExpressUnit(factor: 0, dimension: .number)
+
+  private init(factor: Int64, dimension: Dimension) {
+    self.factor = factor
+    self.dimension = dimension
+  }
+
+  /// Nil for a unit that takes more than a factor.
+  init?(_ unit: UnitUse) {
+    switch unit.meaning {
+    case .goods(let conversion) where unit.factor > 0:
+      self.init(factor: unit.factor, dimension: conversion.dimension)
+    case .undeclared:
+      self = .none
+    default:
+      return nil
+    }
+  }
+
+  /// Turns a quantity into base units; false when it has no unit or is too large.
+  @inline(__always)
+  func apply(to quantity: inout Int64, _ dimension: inout Dimension) -> Bool {
+    guard quantity >= 0 else { return true }
+    let (product, overflowed) = quantity.multipliedReportingOverflow(by: factor)
+    quantity = product
+    dimension = self.dimension
+    return factor > 0 && !overflowed
+  }
+}

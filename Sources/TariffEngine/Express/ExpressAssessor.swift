@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+package import TariffModel
+
+/// Assesses ordinary lines under one regime or several at once, by rate cards.
+///
+/// It gives what the assessors give, to the cent, for the lines that it takes; which lines those are is
+/// found by asking the assessors (`RateCardBuilder`). An amount that regimes have in common, such as the general
+/// duty, is worked out once. Sums are kept by amount and card, and read at the end.
+///
+/// Like an assessor it is changed by use; each worker has its own.
+package struct ExpressAssessor: Sendable {
+  /// What became of a line.
+  package enum Verdict: Sendable {
+    /// It is assessed: by the card of that number, the amounts standing in `amounts`.
+    case assessed(card: Int)
+    /// Nothing is known of its kind yet: `prepare` finds out.
+    case unprepared
+    /// It takes the assessor.
+    case beyond
+  }
+
+  /// The amounts of the line assessed last, in the order of its card.
+  package private(set) var amounts: [Int64]
+  /// The customs value of that line.
+  package private(set) var customsValue: Int64 = 0
+  package private(set) var cards: [ExpressCard] = []
+  package private(set) var sums: [CardSums] = []
+
+  private let valuesWithCarriage: Bool
+  private let valueRounding: Fraction
+  private let valueStep: Int64
+  /// Kinds of lines by a hash, for the ones that come again at once; then all of them.
+  private var recentKinds: [(kind: LineKind, number: Int32)]
+  private var kinds: [LineKind: Int32] = [:]
+  /// The stretches of law in which the kinds are judged.
+  private var eraOfKind: [Int32] = []
+  private var eras: [[Int]: Int32] = [:]
+  /// By era and code: the goods.
+  private var goodsOfCode = WordTable(bits: 14)
+  private var goods: [Goods] = []
+  private var classes: [GoodsClass: Int32] = [:]
+  private var rates: CodeRateTable
+  /// By kind of line and class of goods: the card, `exact` when it depends on the rates, or `none`.
+  private var cardOfClass = WordTable(bits: 12)
+  /// By kind of line, class, rates and quantities declared.
+  private var cardOfRates: [RatesKey: Int32] = [:]
+
+  private static let none: Int32 = -2
+  private static let exact: Int32 = -1
+
+  /// What of a code matters here.
+  private struct Goods {
+    let classNumber: Int32
+    let rates: Int32
+  }
+
+  /// Codes that every measure of every regime treats alike, whatever their rates.
+  private struct GoodsClass: Hashable {
+    let classIDs: [Int]
+    /// Of each rate: whether there is one, whether it is free, whether it is a sum of terms.
+    let forms: [UInt8]
+  }
+
+  private struct RatesKey: Hashable {
+    let kindAndClass: UInt64
+    let rates: Int32
+    /// The dimensions of the quantities declared, and whether there is a weight.
+    let shape: UInt32
+  }
+
+  /// - Returns: Nil when the territory rounds otherwise than half up to whole units, or the user assumes facts:
+  ///   then every line takes the assessor.
+  package init?(_ assessors: [Assessor]) {
+    guard let first = assessors.first else { return nil }
+    let territory = first.law.territory
+    guard territory.chargeRounding == .unit, territory.valueRounding.mode == .halfUp,
+      assessors.allSatisfy({ $0.isPlain && $0.options.roundsValues == first.options.roundsValues })
+    else { return nil }
+    valuesWithCarriage = territory.valuation == .cif
+    valueStep = first.options.roundsValues ? territory.valueRounding.step : 1
+    valueRounding = Fraction(1, over: valueStep)
+    recentKinds = Array(repeating: (LineKind(), -1), count: 1024)
+    rates = CodeRateTable()
+    amounts = Array(repeating: 0, count: 512)
+  }
+
+  // MARK: Lines
+
+  /// Assesses a line, if its kind and code are known and plain.
+  @inline(__always)
+  package mutating func assess(_ line: ExpressLine) -> Verdict {
+    let declared = valuesWithCarriage ? line.value &+ line.freight &+ line.insurance : line.value
+    guard let steps = valueRounding.rounded(of: declared) else { return .beyond }
+    let value = steps &* valueStep
+    let kind = kindNumber(line.kind)
+    guard kind >= 0 else { return kind == Self.none ? .beyond : .unprepared }
+    guard let place = goodsOfCode[codeWord(line.code, era: eraOfKind[Int(kind)])] else { return .unprepared }
+    guard place >= 0 else { return .beyond }
+    let goods = goods[Int(place)]
+    let word = UInt64(UInt32(bitPattern: kind)) &<< 32 | UInt64(UInt32(bitPattern: goods.classNumber))
+    guard var card = cardOfClass[word] else { return .unprepared }
+    if card == Self.exact {
+      let key = RatesKey(kindAndClass: word, rates: goods.rates, shape: line.shape)
+      guard let found = cardOfRates[key] else { return .unprepared }
+      card = found
+    }
+    guard card >= 0 else { return .beyond }
+    if compute(Int(card), goods.rates, value, line) { return .assessed(card: Int(card)) }
+    // A quantity is missing, or something is too large: perhaps a card says so for all such lines.
+    let key = RatesKey(kindAndClass: word, rates: goods.rates, shape: line.shape)
+    guard let other = cardOfRates[key] else { return .unprepared }
+    guard other >= 0, other != card, compute(Int(other), goods.rates, value, line) else { return .beyond }
+    return .assessed(card: Int(other))
+  }
+
+  /// Works out the amounts of a card; false when one of them cannot be.
+  @inline(__always)
+  private mutating func compute(_ number: Int, _ row: Int32, _ value: Int64, _ line: ExpressLine) -> Bool {
+    let count = cards[number].amounts.count
+    guard value >= cards[number].minimumValue else { return false }
+    for index in 0..<count {
+      let amount = cards[number].amounts[index]
+      let found: Int64?
+      switch amount.form {
+      case .share: found = amount.share.rounded(of: value)
+      case .ofCode: found = rates.amount(row, amount.slot, of: value, line)
+      case .topUp: found = rates.topUp(to: amount.total, row, amount.slot, of: value, line)
+      case .nothing: found = 0
+      }
+      guard var found else { return false }
+      if amount.isBounded { found = min(max(found &+ amount.perEntry, amount.minimum), amount.maximum) }
+      amounts[index] = found
+    }
+    customsValue = value
+    return true
+  }
+
+  /// Adds the line assessed last to the sums of its card.
+  @inline(__always)
+  package mutating func count(_ card: Int, _ line: ExpressLine) {
+    sums[card].lines &+= 1
+    sums[card].customsValue &+= customsValue
+    sums[card].goodsAndCarriage &+= line.value &+ line.freight &+ line.insurance
+    for index in 0..<cards[card].amounts.count { sums[card].amounts[index] &+= amounts[index] }
+    if cards[card].hasRange { countRanges(card) }
+  }
+
+  /// The least and the most that the line can owe, under each regime.
+  private mutating func countRanges(_ card: Int) {
+    for (regime, side) in cards[card].sides.enumerated() where !side.alternatives.isEmpty {
+      var total: Int64 = 0
+      for charge in side.charges { total &+= amounts[charge.amount] }
+      var (least, most) = (total, total)
+      for alternative in side.alternatives {
+        var other: Int64 = 0
+        for index in alternative { other &+= amounts[index] }
+        least = min(least, other)
+        most = max(most, other)
+      }
+      sums[card].minimum[regime] &+= least
+      sums[card].maximum[regime] &+= most
+      if least != most { sums[card].hasRange[regime] = true }
+    }
+  }
+
+  @inline(__always)
+  private mutating func kindNumber(_ kind: LineKind) -> Int32 {
+    let place = Int(truncatingIfNeeded: kind.mixed & 1023)
+    let recent = recentKinds[place]
+    if recent.kind == kind, recent.number != -1 { return recent.number }
+    guard let number = kinds[kind] else { return Self.exact }
+    recentKinds[place] = (kind, number)
+    return number
+  }
+
+  @inline(__always)
+  private func codeWord(_ code: CommodityCode, era: Int32) -> UInt64 {
+    UInt64(bitPattern: code.aligned) &<< 4 | UInt64(truncatingIfNeeded: code.length)
+      | UInt64(UInt32(bitPattern: era)) &<< 40
+  }
+
+  // MARK: Preparation
+
+  /// Finds out what there is to know of lines like this one; true when `assess` may take them.
+  ///
+  /// - Parameters:
+  ///   - full: The same line for the assessors.
+  ///   - assessors: One for each regime, always the same.
+  package mutating func prepare(
+    _ line: ExpressLine,
+    _ full: Line,
+    _ assessors: inout [Assessor],
+    symbols: SymbolTable
+  ) {
+    guard let kind = kinds[line.kind] ?? newKind(line.kind, full, assessors) else {
+      kinds[line.kind] = Self.none
+      return
+    }
+    guard kind >= 0 else { return }
+    let era = eraOfKind[Int(kind)]
+    let codeKey = codeWord(line.code, era: era)
+    var found: [Assessor.PreparedLine] = []
+    for index in assessors.indices {
+      guard let prepared = assessors[index].prepared(full, symbols) else {
+        goodsOfCode.set(codeKey, to: Self.none)
+        return
+      }
+      found.append(prepared)
+    }
+    let place = goodsOfCode[codeKey] ?? newGoods(found, codeKey)
+    let goods = goods[Int(place)]
+    let word = UInt64(UInt32(bitPattern: kind)) << 32 | UInt64(UInt32(bitPattern: goods.classNumber))
+    // A programme that is claimed gives a rate that stands in the code's own cells.
+    let isByCode = line.kind.program != .none
+    if cardOfClass[word] == nil {
+      let card = isByCode ? nil : card(.everyCode, found, full, &assessors, symbols)
+      cardOfClass.set(word, to: number(of: card) ?? Self.exact)
+      if card != nil { return }
+    }
+    let key = RatesKey(kindAndClass: word, rates: goods.rates, shape: line.shape)
+    guard cardOfRates[key] == nil else { return }
+    let exact = isByCode ? nil : card(.sameRates, found, full, &assessors, symbols)
+    cardOfRates[key] = number(of: exact) ?? Self.none
+  }
+
+  private mutating func newKind(_ kind: LineKind, _ full: Line, _ assessors: [Assessor]) -> Int32? {
+    var segments: [Int] = []
+    for assessor in assessors {
+      guard let dates = try? assessor.law.judgedDates(of: full), dates.earlierSameDay == nil else {
+        return nil
+      }
+      segments.append(assessor.law.segment(at: dates.entered))
+    }
+    let era = eras[segments] ?? Int32(eras.count)
+    eras[segments] = era
+    let number = Int32(eraOfKind.count)
+    eraOfKind.append(era)
+    kinds[kind] = number
+    return number
+  }
+
+  private mutating func newGoods(_ found: [Assessor.PreparedLine], _ key: UInt64) -> Int32 {
+    let own = found.flatMap { $0.found.entry.rates.map(\.rate) }
+    let linear = own.map { rate -> LinearRate? in
+      if case .linear(let linear)? = rate { linear } else { nil }
+    }
+    let forms = zip(own, linear).map { rate, linear -> UInt8 in
+      guard let linear else { return rate == nil ? 0 : 3 }
+      return linear.share?.numerator == 0 ? 1 : 2
+    }
+    let goodsClass = GoodsClass(classIDs: found.map(\.found.entry.classID), forms: forms)
+    let number = classes[goodsClass] ?? Int32(classes.count)
+    classes[goodsClass] = number
+    goods.append(Goods(classNumber: number, rates: rates.row(of: linear)))
+    goodsOfCode.set(key, to: Int32(goods.count - 1))
+    return Int32(goods.count - 1)
+  }
+
+  // MARK: Cards
+
+  /// The card of such lines under all regimes; nil when one of them has none.
+  private func card(
+    _ scope: CardScope,
+    _ found: [Assessor.PreparedLine],
+    _ full: Line,
+    _ assessors: inout [Assessor],
+    _ symbols: SymbolTable
+  ) -> ExpressCard? {
+    var card = ExpressCard()
+    var firstSlot = 0
+    for index in assessors.indices {
+      guard let side = assessors[index].rateCard(found[index], scope, full, symbols),
+        card.add(side, firstSlot: firstSlot), card.amounts.count <= amounts.count
+      else { return nil }
+      firstSlot += found[index].found.entry.rates.count
+    }
+    return card
+  }
+
+  private mutating func number(of card: ExpressCard?) -> Int32? {
+    guard let card else { return nil }
+    cards.append(card)
+    sums.append(CardSums(card))
+    return Int32(cards.count - 1)
+  }
+
+  // MARK: Sums
+
+  /// The sums of all lines counted, one tally for each regime.
+  package func tallies(programmes: [Int]) -> [Tally] {
+    programmes.indices.map { regime in
+      var tally = Tally(programmes: programmes[regime])
+      for (card, sums) in zip(cards, sums) where sums.lines > 0 {
+        tally.add(sums, of: card.sides[regime], regime)
+      }
+      return tally
+    }
+  }
+}
+
+extension ExpressLine {
+  /// Which quantities it declares: their dimensions, and whether there is a weight, perhaps of nothing.
+  @inline(__always)
+  fileprivate var shape: UInt32 {
+    let first = quantity < 0 ? 0 : UInt32(quantityDimension.rawValue) &+ 1
+    let second = quantity2 < 0 ? 0 : UInt32(quantity2Dimension.rawValue) &+ 1
+    return first | second &<< 8 | (weight < 0 ? 0 : weight == 0 ? 1 : 2) &<< 16
+  }
+}
