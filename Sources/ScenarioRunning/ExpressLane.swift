@@ -82,7 +82,7 @@ struct ExpressLane {
     case .assessed(let card):
       let row = UnsafeBufferPointer(rebasing: rows[offset..<end.offset])
       var step = Step.done
-      if assessor.cards[card].hasOpenSide {
+      if assessor.file.isOpen(card) {
         step = takeOpen(row, card, output)
         if case .left = step { return .left }
       } else {
@@ -103,7 +103,7 @@ struct ExpressLane {
     csv.line(
       row,
       card,
-      assessor,
+      assessor.file,
       carriage: line.value &+ line.freight &+ line.insurance,
       problem: problem,
       into: output.storage,
@@ -122,7 +122,7 @@ struct ExpressLane {
     }
     write(row, card, problem: problem.field, output)
     // As elsewhere, the problems are those under the first regime.
-    guard assessor.cards[card].sides[0].status == .unassessed else { return .done }
+    guard assessor.file.cards[card].sides[0].status == .unassessed else { return .done }
     openRemarks = problem.remarks
     return .open
   }
@@ -132,7 +132,7 @@ struct ExpressLane {
   mutating func prepare(_ assessors: inout [Assessor], _ symbols: SymbolTable) {
     let full = line.line(row: 0, dates: reader.dates)
     assessor.prepare(line, full, &assessors, symbols: symbols)
-    csv?.layOut(assessor.cards) { [assessors] in assessors[0].factNames($0) }
+    csv?.layOut(assessor.file.cards) { [assessors] in assessors[0].factNames($0) }
   }
 
   // MARK: Learning
@@ -177,9 +177,4 @@ private enum DateClass {
     }
     return number
   }
-}
-
-extension ExpressCard {
-  /// Whether lines of the card cannot be assessed whole under some regime.
-  var hasOpenSide: Bool { sides.contains { $0.status == .unassessed } }
 }

@@ -16,40 +16,49 @@ struct ExpressColumn: Sendable {
   }
 
   let action: Action
-  /// Which memo of the reader knows its texts.
-  let memo: Int
+  /// Where the reader's memo has its texts.
+  let memo: TokenMemo.Stretch
 
-  /// What is done with a column of that role.
-  init(_ role: ColumnRole, entriesAreDeclared: Bool, memo: Int) {
-    self.memo = memo
-    guard case .field(let field) = role else {
-      action = role == .passedThrough || role == .ignored ? .pass : .blank
-      return
-    }
-    action =
-      switch field {
-      case .sku, .description, .consignee, .invoice, .importer, .caseNumber, .paidDuty: .pass
-      case .hts: .code
-      case .value: .value
-      case .freight: .freight
-      case .insurance: .insurance
-      case .weight: .weight
-      case .quantity: .quantity
-      case .quantity2: .quantity2
-      case .unit: .unit
-      case .unit2: .unit2
-      case .currency: .currency
-      case .origin: .origin
-      case .exportCountry: .exportCountry
-      case .mode: .mode
-      case .entryType: .entryType
-      case .program: .program
-      case .claims: .claims
-      case .entryDate: .entered
-      case .loadedDate: .loaded
-      case .exportDate: .exported
-      case .entry: entriesAreDeclared ? .blank : .pass
-      case .unitPrice, .antidumpingRate, .countervailingRate: .blank
+  /// What is done with a column of that role, whose texts are remembered in `memo`.
+  init(_ role: ColumnRole, entriesAreDeclared: Bool, memo: inout TokenMemo) {
+    action = Self.action(role, entriesAreDeclared)
+    // Dates have many texts, other columns few, and most none that matter.
+    let bits: UInt64 =
+      switch action {
+      case .entered, .loaded, .exported: 10
+      case .unit, .unit2, .currency, .origin, .exportCountry, .mode, .entryType, .program, .claims: 8
+      default: 1
       }
+    self.memo = memo.addStretch(bits: bits)
+  }
+
+  private static func action(_ role: ColumnRole, _ entriesAreDeclared: Bool) -> Action {
+    guard case .field(let field) = role else {
+      return role == .passedThrough || role == .ignored ? .pass : .blank
+    }
+    return switch field {
+    case .sku, .description, .consignee, .invoice, .importer, .paidDuty: .pass
+    case .hts: .code
+    case .value: .value
+    case .freight: .freight
+    case .insurance: .insurance
+    case .weight: .weight
+    case .quantity: .quantity
+    case .quantity2: .quantity2
+    case .unit: .unit
+    case .unit2: .unit2
+    case .currency: .currency
+    case .origin: .origin
+    case .exportCountry: .exportCountry
+    case .mode: .mode
+    case .entryType: .entryType
+    case .program: .program
+    case .claims: .claims
+    case .entryDate: .entered
+    case .loadedDate: .loaded
+    case .exportDate: .exported
+    case .entry: entriesAreDeclared ? .blank : .pass
+    case .unitPrice: .blank
+    }
   }
 }

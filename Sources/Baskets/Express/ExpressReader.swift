@@ -19,7 +19,7 @@ package struct ExpressReader: Sendable {
   private let digits: Int
   /// A line with what holds for all lines that say nothing else.
   private let blank: ExpressLine
-  private var memos: [TokenMemo]
+  private var memo: TokenMemo
   private var units: [ExpressUnit] = []
   private let entryDateClass: (@Sendable (LineDate) -> Int?)?
   private var numberOfDateClass: [Int: UInt16] = [:]
@@ -32,26 +32,16 @@ package struct ExpressReader: Sendable {
   package init?(_ reader: LineReader, entryDateClass: @escaping @Sendable (LineDate) -> Int?) {
     let plan = reader.plan
     let start = plan.blank
-    guard plan.options.entryPer != .basket, start.draft.currency == 0, start.line.facts.isEmpty,
-      start.row.antidumpingRate == nil, start.row.countervailingRate == nil
+    guard plan.options.entryPer != .basket, start.draft.currency == 0, start.line.facts.isEmpty
     else { return nil }
     let declared = plan.options.entryPer == .asDeclared
-    columns = plan.schema.roles.enumerated().map {
-      ExpressColumn($0.element, entriesAreDeclared: declared, memo: $0.offset)
-    }
+    var memo = TokenMemo()
+    columns = plan.schema.roles.map { ExpressColumn($0, entriesAreDeclared: declared, memo: &memo) }
+    self.memo = memo
     delimiter = plan.schema.format.delimiter.rawValue
     rowEnd = plan.schema.format.rowEnd
     codeLengths = plan.codeLengths
     digits = start.draft.digits
-    // Dates have many texts, other columns few.
-    memos = columns.map { column in
-      switch column.action {
-      case .entered, .loaded, .exported: TokenMemo(bits: 10)
-      case .unit, .unit2, .currency, .origin, .exportCountry, .mode, .entryType, .program, .claims:
-        TokenMemo(bits: 8)
-      default: TokenMemo(bits: 0)
-      }
-    }
     var line = ExpressLine()
     line.freight = start.line.freight
     line.insurance = start.line.insurance
@@ -175,14 +165,14 @@ package struct ExpressReader: Sendable {
   @inline(__always)
   private func meaning(_ field: ExpressField, _ column: ExpressColumn) -> UInt32? {
     guard field.length <= 8 else { return nil }
-    return memos[column.memo].meaning(of: field.word)
+    return memo.meaning(of: field.word, in: column.memo)
   }
 
   /// The number of the day in a field such as `2025-10-23`; 0 for a blank one, nil for what is not known.
   @inline(__always)
   private func day(_ field: ExpressField, _ column: ExpressColumn) -> UInt16? {
     if field.length == 0 { return 0 }
-    guard let word = field.day, let meaning = memos[column.memo].meaning(of: word) else { return nil }
+    guard let word = field.day, let meaning = memo.meaning(of: word, in: column.memo) else { return nil }
     return UInt16(truncatingIfNeeded: meaning)
   }
 
@@ -226,7 +216,7 @@ package struct ExpressReader: Sendable {
   ) {
     guard field.end - field.start <= 8 else { return }
     let word = ByteWord.load(bytes, at: field.start, count: field.end - field.start)
-    memos[column.memo].remember(UInt32(meaning), of: word)
+    memo.remember(UInt32(meaning), of: word, in: column.memo)
   }
 
   private mutating func learn(
@@ -260,7 +250,7 @@ package struct ExpressReader: Sendable {
     } else {
       number = newNumber(date)
     }
-    memos[column.memo].remember(UInt32(number), of: word)
+    memo.remember(UInt32(number), of: word, in: column.memo)
   }
 
   private mutating func newNumber(_ date: LineDate) -> UInt16 {

@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import TariffEngine
-import TariffModel
+package import TariffModel
 
 /// Writes lines that rate cards assessed: the same bytes as `DutyCSV`, with what all lines of a card have in
 /// common laid out once.
 package struct ExpressCSV: Sendable {
-  /// What the lines of one card have in common.
+  /// What the lines of one card have in common. The lists of amounts, by their numbers on the card, stand one
+  /// behind the other in `numbers`, each with its length before it: duties, fees, taxes, then the programmes
+  /// with a column.
   private struct Layout: Sendable {
-    /// The amounts of each kind, by their numbers on the card.
-    var duties: [Int] = []
-    var fees: [Int] = []
-    var taxes: [Int] = []
     let isWhole: Bool
+    let numbers: Int
     /// `status` and, where all lines have the same, `problem`, with the delimiter before each.
-    var status: [UInt8]
-    /// For each programme with a column: its amounts; empty when it charges nothing.
-    var columns: [[Int]] = []
-    let isFilled: Bool
+    let status: Range<Int>
   }
 
   private let csv: DutyCSV
+  private let programmes: Int
   private var layouts: [Layout] = []
+  private var numbers: [Int32] = []
+  private var texts: [UInt8] = []
   /// How many bytes a line can take behind the user's own.
   package var longestTail: Int { longestAmounts + longestStatus }
   private let longestAmounts: Int
@@ -31,38 +30,33 @@ package struct ExpressCSV: Sendable {
   package init?(_ csv: DutyCSV) {
     guard csv.digits == 2 else { return nil }
     self.csv = csv
+    programmes = csv.programmes.count
     longestAmounts = (6 + csv.programmes.count) * ByteCursor.longestAmount + csv.lineEnd.count
   }
 
-  /// Lays out the cards that came since; `assumed` names the facts in a mask.
-  package mutating func layOut(_ cards: [ExpressCard], assumed: (UInt64) -> [String]) {
-    for card in cards.dropFirst(layouts.count) {
-      let layout = layout(card.sides[0], assumed)
-      layouts.append(layout)
-      longestStatus = max(longestStatus, layout.status.count)
+  /// Lays out the cards that came since; `assumed` names the facts of a set.
+  package mutating func layOut(_ cards: [ExpressCard], assumed: (FactSet) -> [String]) {
+    for card in cards.dropFirst(layouts.count) { layOut(card.sides[0], assumed) }
+  }
+
+  private mutating func layOut(_ side: ExpressCard.Side, _ assumed: (FactSet) -> [String]) {
+    let isWhole = side.status != .unassessed
+    let firstText = texts.count
+    let problem =
+      isWhole && !side.assumedFacts.isEmpty ? DutyCSV.problemText([], assumed: assumed(side.assumedFacts)) : ""
+    csv.status(side.status, problem, &texts)
+    longestStatus = max(longestStatus, texts.count - firstText)
+    layouts.append(Layout(isWhole: isWhole, numbers: numbers.count, status: firstText..<texts.count))
+    for kind in [MeasureKind.duty, .fee, .tax] { list(side) { $0.kind == kind } }
+    for programme in csv.programmes {
+      list(side) { $0.programme == programme.index && $0.kind == .duty }
     }
   }
 
-  private func layout(_ side: ExpressCard.Side, _ assumed: (UInt64) -> [String]) -> Layout {
-    var status: [UInt8] = []
-    let isOpen = side.status == .unassessed
-    let problem =
-      isOpen || side.assumedFacts == 0
-      ? "" : DutyCSV.problemText([], assumed: assumed(side.assumedFacts))
-    csv.status(side.status, problem, &status)
-    var layout = Layout(isWhole: !isOpen, status: status, isFilled: true)
-    for charge in side.charges {
-      switch charge.kind {
-      case .duty: layout.duties.append(charge.amount)
-      case .fee: layout.fees.append(charge.amount)
-      case .tax: layout.taxes.append(charge.amount)
-      case .control: break
-      }
-    }
-    layout.columns = csv.programmes.map { programme in
-      side.charges.filter { $0.programme == programme.index && $0.kind == .duty }.map(\.amount)
-    }
-    return layout
+  private mutating func list(_ side: ExpressCard.Side, where isListed: (ExpressCard.Side.Charge) -> Bool) {
+    let amounts = side.charges.filter(isListed).map { Int32($0.amount) }
+    numbers.append(Int32(amounts.count))
+    numbers += amounts
   }
 
   /// Appends one line at `position` and moves it behind; `problem` is what an open line lacks.
@@ -72,7 +66,7 @@ package struct ExpressCSV: Sendable {
   package func line(
     _ row: UnsafeBufferPointer<UInt8>,
     _ card: Int,
-    _ assessor: borrowing ExpressAssessor,
+    _ file: borrowing CardFile,
     carriage: Int64,
     problem: [UInt8]?,
     into bytes: UnsafeMutableBufferPointer<UInt8>,
@@ -80,12 +74,13 @@ package struct ExpressCSV: Sendable {
   ) {
     var cursor = ByteCursor(bytes, at: position)
     cursor.append(row)
+    let layout = layouts[card]
     let delimiter = csv.delimiter
-    let (duty, fees, taxes) = (
-      sum(layouts[card].duties, assessor), sum(layouts[card].fees, assessor),
-      sum(layouts[card].taxes, assessor)
-    )
-    if layouts[card].isWhole {
+    var next = layout.numbers
+    let duty = sum(&next, file)
+    let fees = sum(&next, file)
+    let taxes = sum(&next, file)
+    if layout.isWhole {
       cursor.append(delimiter)
       cursor.appendAmount(duty)
       cursor.append(delimiter)
@@ -95,26 +90,35 @@ package struct ExpressCSV: Sendable {
       cursor.append(delimiter)
       cursor.appendAmount(carriage &+ duty &+ fees &+ taxes)
       cursor.append(delimiter)
-      if let rate = effectiveRate(duty, assessor.customsValue) { cursor.appendAmount(rate) }
+      if let rate = effectiveRate(duty, file.customsValue) { cursor.appendAmount(rate) }
     } else {
       for _ in 0..<5 { cursor.append(delimiter) }
     }
-    cursor.append(layouts[card].status)
+    texts.withUnsafeBufferPointer { cursor.append(UnsafeBufferPointer(rebasing: $0[layout.status])) }
     if let problem { cursor.append(problem) }
-    for index in layouts[card].columns.indices {
+    for _ in 0..<programmes {
       cursor.append(delimiter)
-      if !layouts[card].columns[index].isEmpty {
-        cursor.appendAmount(sum(layouts[card].columns[index], assessor))
+      if numbers[next] == 0 {
+        next &+= 1
+      } else {
+        cursor.appendAmount(sum(&next, file))
       }
     }
     cursor.append(csv.lineEnd)
     position = cursor.position
   }
 
+  /// The sum of the amounts listed at `place`, which is moved behind them.
   @inline(__always)
-  private func sum(_ amounts: [Int], _ assessor: borrowing ExpressAssessor) -> Int64 {
+  private func sum(_ place: inout Int, _ file: borrowing CardFile) -> Int64 {
+    let end = place &+ 1 &+ Int(numbers[place])
     var sum: Int64 = 0
-    for amount in amounts { sum &+= assessor.amounts[amount] }
+    var index = place &+ 1
+    while index < end {
+      sum &+= file.results[Int(numbers[index])]
+      index &+= 1
+    }
+    place = end
     return sum
   }
 

@@ -12,11 +12,11 @@ struct CodeRateTable: Sendable {
     let form: Form
     /// Of a share.
     let share: Fraction
-    /// Of a linear rate: the terms and their common denominator.
-    let rate: LinearRate
   }
 
   private var rates: [CodeRate] = []
+  /// The terms and their common denominator, of each rate.
+  private var linear: [LinearRate] = []
   private var numberOfRate: [LinearRate?: Int32] = [:]
   /// Numbers of rates, row after row.
   private var rows: [Int32] = []
@@ -35,19 +35,18 @@ struct CodeRateTable: Sendable {
     return start
   }
 
-  private mutating func number(of linear: LinearRate?) -> Int32 {
-    if let known = numberOfRate[linear] { return known }
+  private mutating func number(of rate: LinearRate?) -> Int32 {
+    if let known = numberOfRate[rate] { return known }
     let number = Int32(rates.count)
-    let none = LinearRate(terms: [], denominator: 1)
-    let share = linear?.share
+    let share = rate?.share
     rates.append(
       CodeRate(
-        form: share != nil ? .share : linear != nil ? .linear : .none,
-        share: share ?? Fraction(0, over: 1),
-        rate: linear ?? none
+        form: share != nil ? .share : rate != nil ? .linear : .none,
+        share: share ?? Fraction(0, over: 1)
       )
     )
-    numberOfRate[linear] = number
+    linear.append(rate ?? LinearRate(terms: [], denominator: 1))
+    numberOfRate[rate] = number
     return number
   }
 
@@ -58,20 +57,20 @@ struct CodeRateTable: Sendable {
   func amount(_ row: Int32, _ slot: Int, of value: Int64, _ line: ExpressLine) -> Int64? {
     let number = Int(rows[Int(row) &+ slot])
     if rates[number].form == .share { return rates[number].share.rounded(of: value) }
-    return linearAmount(rates[number], of: value, line)
+    return linearAmount(number, of: value, line)
   }
 
   @inline(never)
-  private func linearAmount(_ rate: CodeRate, of value: Int64, _ line: ExpressLine) -> Int64? {
-    guard let sum = sum(rate, of: value, line) else { return nil }
-    return RoundingRule.unit.rounded(sum, over: Int128(rate.rate.denominator))
+  private func linearAmount(_ number: Int, of value: Int64, _ line: ExpressLine) -> Int64? {
+    guard let sum = sum(number, of: value, line) else { return nil }
+    return RoundingRule.unit.rounded(sum, over: Int128(linear[number].denominator))
   }
 
   /// The numerator of an exact amount over the rate's denominator.
-  private func sum(_ rate: CodeRate, of value: Int64, _ line: ExpressLine) -> Int128? {
-    guard rate.form != .none else { return nil }
+  private func sum(_ number: Int, of value: Int64, _ line: ExpressLine) -> Int128? {
+    guard rates[number].form != .none else { return nil }
     var sum: Int128 = 0
-    for term in rate.rate.terms {
+    for term in linear[number].terms {
       switch term.of {
       case .base:
         sum += Int128(value) * Int128(term.numerator)
@@ -89,10 +88,10 @@ struct CodeRateTable: Sendable {
   /// What the rate in that slot lacks to a share of the value; nil as for `amount`.
   @inline(never)
   func topUp(to total: Rate, _ row: Int32, _ slot: Int, of value: Int64, _ line: ExpressLine) -> Int64? {
-    let rate = rates[Int(rows[Int(row) + slot])]
-    guard let paid = sum(rate, of: value, line) else { return nil }
+    let number = Int(rows[Int(row) + slot])
+    guard let paid = sum(number, of: value, line) else { return nil }
     let whole = Int128(Rate.one.billionths)
-    let denominator = Int128(rate.rate.denominator)
+    let denominator = Int128(linear[number].denominator)
     let (goal, firstOverflow) = (Int128(value) * Int128(total.billionths))
       .multipliedReportingOverflow(by: denominator)
     let (counted, secondOverflow) = paid.multipliedReportingOverflow(by: whole)

@@ -13,7 +13,7 @@ package import TariffModel
 package struct ExpressAssessor: Sendable {
   /// What became of a line.
   package enum Verdict: Sendable {
-    /// It is assessed: by the card of that number, the amounts standing in `amounts`.
+    /// It is assessed: by the card of that number, the amounts standing in `file.results`.
     case assessed(card: Int)
     /// Nothing is known of its kind yet: `prepare` finds out.
     case unprepared
@@ -21,12 +21,7 @@ package struct ExpressAssessor: Sendable {
     case beyond
   }
 
-  /// The amounts of the line assessed last, in the order of its card.
-  package private(set) var amounts: [Int64]
-  /// The customs value of that line.
-  package private(set) var customsValue: Int64 = 0
-  package private(set) var cards: [ExpressCard] = []
-  package private(set) var sums: [CardSums] = []
+  package private(set) var file: CardFile
 
   private let valuesWithCarriage: Bool
   private let valueRounding: Fraction
@@ -83,7 +78,7 @@ package struct ExpressAssessor: Sendable {
     valueRounding = Fraction(1, over: valueStep)
     recentKinds = Array(repeating: (LineKind(), -1), count: 1024)
     rates = CodeRateTable()
-    amounts = Array(repeating: 0, count: 512)
+    file = CardFile(regimes: assessors.count)
   }
 
   // MARK: Lines
@@ -107,62 +102,20 @@ package struct ExpressAssessor: Sendable {
       card = found
     }
     guard card >= 0 else { return .beyond }
-    if compute(Int(card), goods.rates, value, line) { return .assessed(card: Int(card)) }
+    if file.compute(Int(card), rates, goods.rates, value, line) { return .assessed(card: Int(card)) }
     // A quantity is missing, or something is too large: perhaps a card says so for all such lines.
     let key = RatesKey(kindAndClass: word, rates: goods.rates, shape: line.shape)
     guard let other = cardOfRates[key] else { return .unprepared }
-    guard other >= 0, other != card, compute(Int(other), goods.rates, value, line) else { return .beyond }
-    return .assessed(card: Int(other))
-  }
-
-  /// Works out the amounts of a card; false when one of them cannot be.
-  @inline(__always)
-  private mutating func compute(_ number: Int, _ row: Int32, _ value: Int64, _ line: ExpressLine) -> Bool {
-    let count = cards[number].amounts.count
-    guard value >= cards[number].minimumValue else { return false }
-    for index in 0..<count {
-      let amount = cards[number].amounts[index]
-      let found: Int64?
-      switch amount.form {
-      case .share: found = amount.share.rounded(of: value)
-      case .ofCode: found = rates.amount(row, amount.slot, of: value, line)
-      case .topUp: found = rates.topUp(to: amount.total, row, amount.slot, of: value, line)
-      case .nothing: found = 0
-      }
-      guard var found else { return false }
-      if amount.isBounded { found = min(max(found &+ amount.perEntry, amount.minimum), amount.maximum) }
-      amounts[index] = found
+    guard other >= 0, other != card, file.compute(Int(other), rates, goods.rates, value, line) else {
+      return .beyond
     }
-    customsValue = value
-    return true
+    return .assessed(card: Int(other))
   }
 
   /// Adds the line assessed last to the sums of its card.
   @inline(__always)
   package mutating func count(_ card: Int, _ line: ExpressLine) {
-    sums[card].lines &+= 1
-    sums[card].customsValue &+= customsValue
-    sums[card].goodsAndCarriage &+= line.value &+ line.freight &+ line.insurance
-    for index in 0..<cards[card].amounts.count { sums[card].amounts[index] &+= amounts[index] }
-    if cards[card].hasRange { countRanges(card) }
-  }
-
-  /// The least and the most that the line can owe, under each regime.
-  private mutating func countRanges(_ card: Int) {
-    for (regime, side) in cards[card].sides.enumerated() where !side.alternatives.isEmpty {
-      var total: Int64 = 0
-      for charge in side.charges { total &+= amounts[charge.amount] }
-      var (least, most) = (total, total)
-      for alternative in side.alternatives {
-        var other: Int64 = 0
-        for index in alternative { other &+= amounts[index] }
-        least = min(least, other)
-        most = max(most, other)
-      }
-      sums[card].minimum[regime] &+= least
-      sums[card].maximum[regime] &+= most
-      if least != most { sums[card].hasRange[regime] = true }
-    }
+    file.count(card, goodsAndCarriage: line.value &+ line.freight &+ line.insurance)
   }
 
   @inline(__always)
@@ -272,32 +225,17 @@ package struct ExpressAssessor: Sendable {
     var firstSlot = 0
     for index in assessors.indices {
       guard let side = assessors[index].rateCard(found[index], scope, full, symbols),
-        card.add(side, firstSlot: firstSlot), card.amounts.count <= amounts.count
+        card.add(side, firstSlot: firstSlot), card.amounts.count <= CardFile.mostAmounts
       else { return nil }
       firstSlot += found[index].found.entry.rates.count
     }
     return card
   }
 
-  private mutating func number(of card: ExpressCard?) -> Int32? {
-    guard let card else { return nil }
-    cards.append(card)
-    sums.append(CardSums(card))
-    return Int32(cards.count - 1)
-  }
+  private mutating func number(of card: ExpressCard?) -> Int32? { card.map { file.add($0) } }
 
-  // MARK: Sums
-
-  /// The sums of all lines counted, one tally for each regime.
-  package func tallies(programmes: [Int]) -> [Tally] {
-    programmes.indices.map { regime in
-      var tally = Tally(programmes: programmes[regime])
-      for (card, sums) in zip(cards, sums) where sums.lines > 0 {
-        tally.add(sums, of: card.sides[regime], regime)
-      }
-      return tally
-    }
-  }
+  /// The sums of all lines counted, one tally for each regime with so many programmes.
+  package func tallies(programmes: [Int]) -> [Tally] { file.tallies(programmes: programmes) }
 }
 
 extension ExpressLine {

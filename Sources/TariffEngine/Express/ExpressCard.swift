@@ -30,7 +30,7 @@ package struct ExpressCard: Sendable {
 
     package let charges: [Charge]
     package let status: AssessmentStatus
-    package let assumedFacts: UInt64
+    package let assumedFacts: FactSet
     /// The amounts that would be due were missing facts settled otherwise.
     let alternatives: [[Int]]
   }
@@ -92,57 +92,5 @@ extension ExpressCard.Amount {
     perEntry = amount.perEntry
     minimum = amount.minimum
     maximum = amount.maximum
-  }
-}
-
-/// The sums of the lines that one card assessed.
-package struct CardSums: Sendable {
-  package var lines = 0
-  var customsValue: Int64 = 0
-  var goodsAndCarriage: Int64 = 0
-  /// By amount of the card.
-  var amounts: [Int64]
-  /// Of all charges, by regime; kept only where there are ranges.
-  var minimum: [Int64]
-  var maximum: [Int64]
-  var hasRange: [Bool]
-
-  init(_ card: ExpressCard) {
-    amounts = Array(repeating: 0, count: card.amounts.count)
-    minimum = Array(repeating: 0, count: card.sides.count)
-    maximum = minimum
-    hasRange = Array(repeating: false, count: card.sides.count)
-  }
-}
-
-extension Tally {
-  /// Counts all lines of a card.
-  mutating func add(_ sums: CardSums, of side: ExpressCard.Side, _ regime: Int) {
-    lines += sums.lines
-    switch side.status {
-    case .assessed: assessed += sums.lines
-    case .assumed: assumed += sums.lines
-    case .unassessed: unassessed += sums.lines
-    }
-    customsValue += sums.customsValue
-    if side.status != .unassessed { assessedValue += sums.customsValue }
-    goodsAndCarriage += sums.goodsAndCarriage
-    assumedFacts |= side.assumedFacts
-    var total: Int64 = 0
-    for charge in side.charges {
-      let amount = sums.amounts[charge.amount]
-      total += amount
-      byProgramme[charge.programme] += amount
-      chargedProgrammes |= 1 << UInt64(charge.programme & 63)
-      switch charge.kind {
-      case .duty: duty += amount
-      case .fee: fees += amount
-      case .tax: taxes += amount
-      case .control: break
-      }
-    }
-    minimum += side.alternatives.isEmpty ? total : sums.minimum[regime]
-    maximum += side.alternatives.isEmpty ? total : sums.maximum[regime]
-    hasRange = hasRange || sums.hasRange[regime]
   }
 }

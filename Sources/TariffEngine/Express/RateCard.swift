@@ -17,7 +17,7 @@ struct RateCard: Sendable {
   /// In minor units: below it some charge would round to nothing that decides what others are charged.
   var minimumValue: Int64 = 1
   var status = AssessmentStatus.assessed
-  var assumedFacts: UInt64 = 0
+  var assumedFacts = FactSet()
   /// What cannot be computed for any line of the kind.
   var openCharges: [OpenCharge] = []
 }
@@ -67,7 +67,9 @@ extension Condition {
     case .value, .entryValue: true
     // Asks for the line's weight before it asks for facts.
     case .weightShare: scope == .everyCode
-    default: false
+    // Decided by the recipe, or about facts that such lines do not declare.
+    case .claims, .program, .mode, .entryType, .origin, .exportCountry, .codes, .dated: false
+    case .amount, .share, .text, .declares, .flag: false
     }
   }
 }

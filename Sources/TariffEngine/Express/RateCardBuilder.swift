@@ -44,7 +44,7 @@ struct RateCardBuilder {
     evaluator.evaluate(recipe, entry, probe, amounts, policy: .legal)
     let missing = evaluator.facts.missing
     let hasOpenCondition = evaluator.facts.hasOpenCondition
-    guard evaluator.facts.assumed == 0, missing != 0 || !hasOpenCondition else { return nil }
+    guard evaluator.facts.assumed.isEmpty, !missing.isEmpty || !hasOpenCondition else { return nil }
     guard let own = charges(evaluator.outcomes) else { return nil }
     var card = RateCard(
       charges: own.map { place, amount in
@@ -55,8 +55,8 @@ struct RateCardBuilder {
     card.openCharges = openCharges(evaluator.outcomes)
     if scope == .everyCode, !card.openCharges.isEmpty { return nil }
     card.assumedFacts = missing
-    card.status = !card.openCharges.isEmpty ? .unassessed : missing != 0 ? .assumed : .assessed
-    if missing != 0 {
+    card.status = !card.openCharges.isEmpty ? .unassessed : !missing.isEmpty ? .assumed : .assessed
+    if !missing.isEmpty {
       guard let alternatives = alternatives(&evaluator, missing) else { return nil }
       card.alternatives = alternatives
     }
@@ -72,7 +72,7 @@ struct RateCardBuilder {
   }
 
   /// What is charged when the missing facts are settled otherwise.
-  private mutating func alternatives(_ evaluator: inout Evaluator, _ missing: UInt64) -> [[CardAmount]]? {
+  private mutating func alternatives(_ evaluator: inout Evaluator, _ missing: FactSet) -> [[CardAmount]]? {
     var policies: [UnknownPolicy] = [.lowest, .highest]
     let portions = evaluator.facts.portions(in: missing)
     if portions.count > 1 { policies += portions.map { .only(portion: $0) } }

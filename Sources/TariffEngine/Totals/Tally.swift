@@ -45,14 +45,7 @@ package struct Tally: Sendable {
     var total: Int64 = 0
     for charge in line.charges {
       total += charge.amount
-      byProgramme[charge.programme] += charge.amount
-      chargedProgrammes |= 1 << UInt64(charge.programme & 63)
-      switch charge.kind {
-      case .duty: duty += charge.amount
-      case .fee: fees += charge.amount
-      case .tax: taxes += charge.amount
-      case .control: break
-      }
+      add(charge.amount, programme: charge.programme, kind: charge.kind)
     }
     if let range = line.range {
       hasRange = true
@@ -61,6 +54,18 @@ package struct Tally: Sendable {
     } else {
       minimum += total
       maximum += total
+    }
+  }
+
+  /// Adds what was charged, on one line or several.
+  mutating func add(_ amount: Int64, programme: Int, kind: MeasureKind) {
+    byProgramme[programme] += amount
+    chargedProgrammes |= 1 << UInt64(programme & 63)
+    switch kind {
+    case .duty: duty += amount
+    case .fee: fees += amount
+    case .tax: taxes += amount
+    case .control: break
     }
   }
 
