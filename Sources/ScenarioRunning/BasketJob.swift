@@ -9,6 +9,8 @@ package struct RegimeRun: Sendable {
   package let law: EffectiveLaw
   package let options: AssessmentOptions
   package let header: ReportHeader
+  /// What is compiled of the law already.
+  package var compiled: [Int: SegmentLaw] = [:]
 
   package init(law: EffectiveLaw, options: AssessmentOptions, header: ReportHeader) {
     self.law = law

@@ -35,7 +35,7 @@ package struct BasketWorker {
   package init(_ job: BasketJob) {
     self.job = job
     splitter = RowSplitter(job.schema.format)
-    assessors = job.regimes.map { Assessor(law: $0.law, options: $0.options) }
+    assessors = job.regimes.map { Assessor(law: $0.law, options: $0.options, compiled: $0.compiled) }
     let first = job.regimes[0].law
     let lookup = CodeLookup(law: first.law)
     reader = LineReader(
@@ -67,6 +67,7 @@ package struct BasketWorker {
     }
     while place.offset < chunk.bytes.count { takeOne(chunk, &place, &outcome) }
     closeEntry(chunk, &outcome)
+    outcome.compiled = assessors.map(\.compiled)
     return outcome
   }
 

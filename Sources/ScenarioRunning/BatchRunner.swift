@@ -1,70 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import LibraryLoading
+package import Reporting
 package import SourceDiagnostics
 import Streaming
-
-/// One scenario file of a batch and what came of it.
-package struct BatchItem: Sendable {
-  package enum Status: String, Sendable, CaseIterable {
-    /// It ran, and everything is as expected.
-    case passed
-    /// It ran, and something is not as expected.
-    case failed
-    /// It could not be run.
-    case error
-    /// Its result is there already and nothing that it depends on has changed.
-    case unchanged
-  }
-
-  /// The scenario's file.
-  package let path: String
-  /// The name of its result, without ending.
-  package let name: String
-  package let status: Status
-  /// Changes when the scenario, its basket or the library does.
-  package let fingerprint: String
-  /// What was found under the regimes; nil when it did not run.
-  package let result: ScenarioResult?
-  package let diagnostics: [Diagnostic]
-}
 
 /// Runs many scenario files, several at once, and goes on past those that fail. Writes nothing.
 package struct BatchRunner: Sendable {
   /// The library.
   package let files: FileSource
   package let displayRoot: String
-  /// Changes when the library does.
-  package let libraryHash: LibraryHash
-  /// Anything else, by its path; nil when there is no such file.
-  package let read: @Sendable (String) -> SourceFile?
+  /// Changes when the library or the tool does.
+  package let fingerprint: LibraryHash
+  /// Anything else, by its path.
+  package let read: @Sendable (String) throws(FileSourceError) -> SourceFile
   package let workers: Int
 
   package init(
     files: FileSource,
     displayRoot: String,
-    libraryHash: LibraryHash,
+    fingerprint: LibraryHash,
     workers: Int,
-    read: @escaping @Sendable (String) -> SourceFile?
+    read: @escaping @Sendable (String) throws(FileSourceError) -> SourceFile
   ) {
     self.files = files
     self.displayRoot = displayRoot
-    self.libraryHash = libraryHash
+    self.fingerprint = fingerprint
     self.workers = workers
     self.read = read
   }
 
   /// Runs the scenarios at `paths` and hands each to `deliver`, in their order.
   ///
-  /// `done` gives the fingerprints of results that are there already, by name.
+  /// `done` gives the mark of the result that is there already for a name. A scenario that passed is not run
+  /// again while nothing that it depends on has changed.
   ///
   /// - Throws: What `deliver` throws.
   package func run(
     _ paths: [String],
-    done: [String: String] = [:],
+    done: @escaping @Sendable (String) -> ScenarioMark? = { _ in nil },
     deliver: @escaping (BatchItem) throws -> Void
   ) throws {
     var next = 0
+    let owners = Self.owners(paths)
     try OrderedPipeline(workers: workers).run(
       next: {
         guard next < paths.count else { return nil }
@@ -72,9 +50,17 @@ package struct BatchRunner: Sendable {
         return paths[next - 1]
       },
       makeWorker: { Worker(self) },
-      work: { worker, path in worker.run(path, done: done) },
+      work: { (worker: inout Worker, path: String) -> BatchItem in
+        let owner = owners[Path.stem(path)] ?? path
+        return owner == path ? worker.run(path, done: done) : .rival(path, owner)
+      },
       deliver: deliver
     )
+  }
+
+  /// The first path of each name: results of one name would replace each other.
+  private static func owners(_ paths: [String]) -> [String: String] {
+    Dictionary(paths.map { (Path.stem($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// One thread's library, with what it has read of it.
@@ -90,42 +76,39 @@ package struct BatchRunner: Sendable {
       )
     }
 
-    func run(_ path: String, done: [String: String]) -> BatchItem {
+    func run(_ path: String, done: (String) -> ScenarioMark?) -> BatchItem {
       let log = DiagnosticLog()
-      guard let file = batch.read(path) else {
-        log.error(.scenarioMissing(path), at: nil)
-        return item(path, name: Path.stem(path), .error, "", nil, log)
+      let file: SourceFile
+      do throws(FileSourceError) {
+        file = try batch.read(path)
+      } catch {
+        log.error(.scenarioNotRead(path, reason: "\(error)"), at: nil)
+        return BatchItem(path, .error, diagnostics: log.diagnostics)
       }
       guard let scenario = ScenarioReader.read(file, log: log) else {
-        return item(path, name: Path.stem(path), .error, "", nil, log)
+        return BatchItem(path, .error, diagnostics: log.diagnostics)
       }
       let runner = ScenarioRunner(shelf: shelf, read: batch.read)
-      var fingerprint = batch.libraryHash
+      var hash = batch.fingerprint
       for part in [file] + runner.dependencies(of: scenario) {
-        fingerprint.add(path: part.path, bytes: part.bytes)
+        hash.add(path: part.path, bytes: part.bytes)
       }
-      let name = Path.stem(path)
-      let mark = fingerprint.description
-      if done[name] == mark { return item(path, name: name, .unchanged, mark, nil, log) }
+      let fingerprint = hash.description
+      if let mark = done(Path.stem(path)), mark.fingerprint == fingerprint, mark.status == .passed {
+        return BatchItem(
+          path,
+          .passed,
+          fingerprint: fingerprint,
+          isUnchanged: true,
+          diagnostics: log.diagnostics
+        )
+      }
       let before = libraryLog.diagnostics.count
       let result = runner.run(scenario, log: log)
       if result == nil { log.append(contentsOf: libraryLog.diagnostics.dropFirst(before)) }
-      let status: BatchItem.Status = result.map { $0.passes ? .passed : .failed } ?? .error
-      return item(path, name: name, status, mark, result, log)
-    }
-
-    private func item(
-      _ path: String,
-      name: String,
-      _ status: BatchItem.Status,
-      _ fingerprint: String,
-      _ result: ScenarioResult?,
-      _ log: DiagnosticLog
-    ) -> BatchItem {
-      BatchItem(
-        path: path,
-        name: name,
-        status: status,
+      return BatchItem(
+        path,
+        result.map { $0.passes ? .passed : .failed } ?? .error,
         fingerprint: fingerprint,
         result: result,
         diagnostics: (result?.failures ?? []) + log.diagnostics
@@ -135,7 +118,15 @@ package struct BatchRunner: Sendable {
 }
 
 extension Diagnostic.Message {
-  static func scenarioMissing(_ path: String) -> Self {
-    Self(id: "scenario-not-run", text: "there is no file \(path)")
+  static func scenarioNotRead(_ path: String, reason: String) -> Self {
+    Self(id: "scenario-not-run", text: "the scenario \(path) cannot be read: \(reason)")
+  }
+
+  static func rivalScenario(_ path: String, _ owner: String) -> Self {
+    Self(
+      id: "scenario-not-run",
+      text: "\(path) has the name of \(owner), and its result would replace that one's",
+      help: "give the files names of their own, or run them into folders of their own"
+    )
   }
 }

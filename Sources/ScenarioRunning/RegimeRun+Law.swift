@@ -32,18 +32,29 @@ extension RegimeRun {
 
   /// The law of a territory as a regime reads it, with the wishes of the user.
   package init(_ regime: Regime, law: TerritoryLaw, facts: LibraryFacts, wishes: Wishes) {
-    var regime = regime
-    if let asOf = wishes.asOf { regime.clock = .at(asOf) }
-    if let transition = wishes.transition { regime.transition = transition }
-    let effective = EffectiveLaw(regime: regime, law: law, facts: facts)
+    self.init(EffectiveLaw(regime: wishes.applied(to: regime), law: law, facts: facts), wishes: wishes)
+  }
+
+  /// A law that was read as the wishes say; see `Wishes.applied`.
+  package init(_ effective: EffectiveLaw, wishes: Wishes) {
     var header = ReportHeader(
       law: effective,
       options: wishes.options,
-      notModelled: Dictionary(law.programmes.map { ($0.id, $0.notModelled) }, uniquingKeysWith: +),
+      notModelled: Dictionary(effective.law.programmes.map { ($0.id, $0.notModelled) }, uniquingKeysWith: +),
       explains: wishes.explains,
       isWide: wishes.isWide
     )
     if let currency = wishes.options.currency { header.currency = currency }
     self.init(law: effective, options: wishes.options, header: header)
+  }
+}
+
+extension RegimeRun.Wishes {
+  /// The regime with the clock and the transition that the user wants.
+  package func applied(to regime: Regime) -> Regime {
+    var regime = regime
+    if let asOf { regime.clock = .at(asOf) }
+    if let transition { regime.transition = transition }
+    return regime
   }
 }

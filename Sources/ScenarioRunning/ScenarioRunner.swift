@@ -13,13 +13,11 @@ import TariffModel
 /// Runs scenario files and compares what comes out with what they expect. Writes nothing.
 package struct ScenarioRunner {
   private let shelf: LawShelf
-  /// Reads a file by its path as the scenario's reader knows it;
-  ///
-  /// nil when there is none.
-  private let read: (String) -> SourceFile?
+  /// Reads a file by its path as the scenario's reader knows it.
+  private let read: LawShelf.FileReader
   private let workers: Int
 
-  package init(shelf: LawShelf, workers: Int = 1, read: @escaping (String) -> SourceFile?) {
+  package init(shelf: LawShelf, workers: Int = 1, read: @escaping LawShelf.FileReader) {
     self.shelf = shelf
     self.workers = workers
     self.read = read
@@ -32,15 +30,7 @@ package struct ScenarioRunner {
     guard load(scenario, into: &basket, log) else { return nil }
     let territoryID =
       scenario.territory?.value ?? basket.descriptor?.territory?.value ?? facts.defaultTerritory
-    var regimes: [Regime] = []
-    for name in scenario.regimes {
-      let path = name.value.contains("/") ? Path.beside(scenario.file.path, name.value) : name.value
-      guard let regime = shelf.regime(path, read: read) else {
-        log.error(.regimeNotRead(name.value), at: name.location)
-        return nil
-      }
-      regimes.append(regime)
-    }
+    guard let regimes = regimes(of: scenario, log) else { return nil }
     guard let law = shelf.law(of: territoryID, under: regimes) else {
       log.error(.territoryNotRead(territoryID), at: scenario.territory?.location)
       return nil
@@ -48,8 +38,33 @@ package struct ScenarioRunner {
     guard let options = basketOptions(scenario, basket, law.territory, log),
       let wishes = wishes(scenario, options, law.territory, facts, log)
     else { return nil }
-    let runs = regimes.map { RegimeRun($0, law: law, facts: facts, wishes: wishes) }
-    return assess(scenario, basket, options, runs, facts, log)
+    let runs = regimes.map { shelf.run($0, law: law, facts: facts, wishes: wishes) }
+    let result = assess(scenario, basket, options, runs, facts, log)
+    for (regime, segments) in zip(regimes, result?.outcome.compiled ?? []) {
+      shelf.keep(segments, of: regime, territory: territoryID, wishes: wishes)
+    }
+    return result
+  }
+
+  private func regimes(of scenario: Scenario, _ log: DiagnosticLog) -> [LawShelf.NamedRegime]? {
+    var regimes: [LawShelf.NamedRegime] = []
+    for name in scenario.regimes {
+      do throws(FileSourceError) {
+        if let regime = try shelf.regime(path(of: name.value, in: scenario), read: read) {
+          regimes.append(regime)
+        } else {
+          log.error(.regimeNotRead(name.value), at: name.location)
+        }
+      } catch {
+        log.error(.regimeNotRead(name.value, reason: "\(error)"), at: name.location)
+      }
+    }
+    return regimes.count == scenario.regimes.count ? regimes : nil
+  }
+
+  /// What a scenario calls a regime: an id, or a path from the folder of the scenario.
+  private func path(of regime: String, in scenario: Scenario) -> String {
+    isRegimePath(regime) ? Path.beside(scenario.file.path, regime) : regime
   }
 
   private func assess(
@@ -113,15 +128,15 @@ package struct ScenarioRunner {
 
   /// The files besides its own that a scenario's result depends on, as far as they are not of the library.
   package func dependencies(of scenario: Scenario) -> [SourceFile] {
-    var names = scenario.regimes.map(\.value).filter { $0.contains("/") }
+    var names = scenario.regimes.map(\.value).filter(isRegimePath)
     if case .path(let basket) = scenario.goods { names.append(basket.value) }
     var found: [SourceFile] = []
     for name in names {
-      guard let file = read(Path.beside(scenario.file.path, name)) else { continue }
+      guard let file = try? read(Path.beside(scenario.file.path, name)) else { continue }
       found.append(file)
       guard name.hasSuffix(".json5"), let node = JSON5.read(file, log: DiagnosticLog()),
         let descriptor = BasketDescriptor.read(node, log: DiagnosticLog()),
-        let goods = read(Path.beside(file.path, descriptor.file.value))
+        let goods = try? read(Path.beside(file.path, descriptor.file.value))
       else { continue }
       found.append(goods)
     }
@@ -145,10 +160,7 @@ package struct ScenarioRunner {
     case .path(let name):
       basket.location = name.location
       basket.path = Path.beside(scenario.file.path, name.value)
-      guard let file = read(basket.path) else {
-        log.error(.basketNotRead(basket.path, reason: "no such file"), at: name.location)
-        return false
-      }
+      guard let file = file(basket.path, named: name.location, log) else { return false }
       guard name.value.hasSuffix(".json5") else {
         basket.bytes = file.bytes
         return true
@@ -158,12 +170,19 @@ package struct ScenarioRunner {
       else { return false }
       basket.descriptor = descriptor
       basket.path = Path.beside(basket.path, descriptor.file.value)
-      guard let csv = read(basket.path) else {
-        log.error(.basketNotRead(basket.path, reason: "no such file"), at: descriptor.file.location)
-        return false
-      }
+      guard let csv = self.file(basket.path, named: descriptor.file.location, log) else { return false }
       basket.bytes = csv.bytes
       return true
+    }
+  }
+
+  /// A file of goods; nil, with its reason in the log, when it cannot be read.
+  private func file(_ path: String, named place: SourceLocation, _ log: DiagnosticLog) -> SourceFile? {
+    do throws(FileSourceError) {
+      return try read(path)
+    } catch {
+      log.error(.basketNotRead(path, reason: "\(error)"), at: place)
+      return nil
     }
   }
 
@@ -249,8 +268,11 @@ extension Assumptions.Value {
 }
 
 extension Diagnostic.Message {
-  static func regimeNotRead(_ name: String) -> Self {
-    Self(id: "scenario-not-run", text: "the regime '\(name)' cannot be read")
+  static func regimeNotRead(_ name: String, reason: String? = nil) -> Self {
+    Self(
+      id: "scenario-not-run",
+      text: "the regime '\(name)' cannot be read" + (reason.map { ": \($0)" } ?? "")
+    )
   }
 
   static func territoryNotRead(_ id: String) -> Self {

@@ -93,7 +93,10 @@ public struct TariffLibrary: Sendable {
       file: basket
     )
     scenario.territory = Located(territory ?? facts.defaultTerritory, at: place)
-    let runner = ScenarioRunner(shelf: shelf) { $0 == basket.path ? basket : nil }
+    let runner = ScenarioRunner(shelf: shelf) { path throws(FileSourceError) in
+      guard path == basket.path else { throw .missing }
+      return basket
+    }
     guard let result = runner.run(scenario, log: log) else { throw TariffError(log) }
     return result.comparison.sides.map { BasketResult($0, problems: result.outcome.problems) }
   }

@@ -22,6 +22,11 @@ struct ToolRun: Sendable {
     self.init(line.split(separator: " ").map(String.init), files: files, input: input)
   }
 
+  /// The same where some files cannot be read or written, each for its own reason.
+  init(_ line: String, files: [String: String], failing: [String: FileError.Problem]) {
+    self.init(line.split(separator: " ").map(String.init), TestFiles(files, failing: failing), input: "")
+  }
+
   /// Runs a command line, without the name of the tool, on the library of this repository.
   init(shipped line: String) {
     self.init(line.split(separator: " ").map(String.init), .repository, input: "")
@@ -72,6 +77,7 @@ private final class Box: Sendable {
 
   func workspace(_ files: TestFiles) -> Workspace {
     @Sendable func bytes(_ path: String) throws(FileError) -> [UInt8] {
+      if let problem = files.failing[path] { throw FileError(path, problem) }
       guard let bytes = files.read(path) else { throw FileError(path, .missing) }
       return bytes
     }
@@ -86,7 +92,10 @@ private final class Box: Sendable {
       create: { path in
         OutputFile(
           path: path,
-          write: { bytes in self.state.withLock { $0.files[path, default: []] += bytes } },
+          write: { bytes throws(FileError) in
+            if let problem = files.failing[path] { throw FileError(path, problem) }
+            self.state.withLock { $0.files[path, default: []] += bytes }
+          },
           finish: {},
           abandon: { self.state.withLock { $0.files[path] = nil } }
         )
@@ -104,8 +113,12 @@ private struct TestFiles: Sendable {
   /// The names in a folder, sorted.
   let list: @Sendable (_ folder: String) -> [String]
 
+  /// Those that fail.
+  var failing: [String: FileError.Problem] = [:]
+
   /// Files in memory, by path.
-  init(_ files: [String: String]) {
+  init(_ files: [String: String], failing: [String: FileError.Problem] = [:]) {
+    self.failing = failing
     let names = files.keys.sorted()
     read = { path in files[path].map { Array($0.utf8) } }
     list = { folder in

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import LibraryLoading
+import Reporting
 import ScenarioRunning
 import SourceDiagnostics
 
@@ -29,16 +30,25 @@ struct ScenarioFiles {
   }
 
   /// Runs them, several at once.
-  func run(done: [String: String] = [:], deliver: @escaping (BatchItem) throws -> Void) throws {
+  func run(
+    done: @escaping @Sendable (String) -> ScenarioMark? = { _ in nil },
+    deliver: @escaping (BatchItem) throws -> Void
+  ) throws {
     let library = try context.library()
     let workspace = context.workspace
+    var fingerprint = try library.fingerprint()
+    fingerprint.add(ToolTexts.version.utf8)
     let runner = BatchRunner(
       files: library.loader.files,
       displayRoot: library.location.path,
-      libraryHash: try library.fingerprint(),
+      fingerprint: fingerprint,
       workers: try context.jobs
-    ) { path in
-      (try? workspace.read(path)).map { SourceFile(path: path, bytes: $0) }
+    ) { path throws(FileSourceError) in
+      do throws(FileError) {
+        return SourceFile(path: path, bytes: try workspace.read(path))
+      } catch {
+        throw error.problem == .missing ? .missing : .unreadable(error.reason)
+      }
     }
     try runner.run(paths, done: done, deliver: deliver)
   }

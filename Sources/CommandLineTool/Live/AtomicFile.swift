@@ -32,7 +32,7 @@ final class AtomicFile {
     // A rename would replace a file that nobody may write to.
     if exists, access(path, W_OK) != 0 { throw .creating(path, errno) }
     target = Self.resolved(path)
-    let temporary = PathText.join(PathText.folder(of: target), ".tariff-\(getpid())-\(Self.next()).tmp")
+    let temporary = PathText.join(PathText.folder(of: target), Self.temporaryName())
     self.temporary = temporary
     descriptor = try Self.open(temporary, O_WRONLY | O_CREAT | O_EXCL, called: path)
     if exists { descriptor.adoptPermissions(status.st_mode) }
@@ -41,8 +41,8 @@ final class AtomicFile {
 
   func put(_ bytes: [UInt8]) throws(FileError) { try descriptor.put(bytes) }
 
-  func finish() throws(FileError) {
-    try descriptor.seal()
+  func finish(isLasting: Bool) throws(FileError) {
+    try descriptor.seal(isLasting: isLasting)
     guard let temporary else { return }
     guard rename(temporary, target) == 0 else { throw .creating(path, errno) }
     Temporaries.remove(place)
@@ -77,6 +77,15 @@ final class AtomicFile {
     #endif
     guard number >= 0 else { throw .creating(name, errno) }
     return Descriptor(number, path: name)
+  }
+
+  private static func temporaryName() -> String { ".tariff-\(getpid())-\(next()).tmp" }
+
+  /// The process that a temporary file is of, by its name; nil for any other name.
+  static func process(ofTemporary name: String) -> pid_t? {
+    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0] == ".tariff", parts[2].hasSuffix(".tmp") else { return nil }
+    return pid_t(parts[1])
   }
 
   /// Numbers the files of the process, so that two at once do not meet.

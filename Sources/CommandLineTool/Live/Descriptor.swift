@@ -68,10 +68,12 @@ final class Descriptor: @unchecked Sendable {
     if lseek(number, 0, SEEK_SET) != 0 { throw .reading(path, errno) }
   }
 
-  /// Makes what was written last, and closes the file.
-  func seal() throws(FileError) {
+  /// Makes what was written last, if it must, and closes the file.
+  func seal(isLasting: Bool) throws(FileError) {
     // Pipes and devices have nothing to synchronize.
-    if fsync(number) != 0, errno != EINVAL, errno != EROFS, errno != ENOTSUP { throw .writing(path, errno) }
+    if isLasting, fsync(number) != 0, errno != EINVAL, errno != EROFS, errno != ENOTSUP {
+      throw .writing(path, errno)
+    }
     isOpen = false
     if close(number) != 0, errno != EINTR { throw .writing(path, errno) }
   }

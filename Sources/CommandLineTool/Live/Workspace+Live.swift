@@ -21,11 +21,13 @@ extension Workspace {
         return OutputFile(
           path: path,
           write: { bytes throws(FileError) in try file.put(bytes) },
-          finish: { () throws(FileError) in try file.finish() },
+          finish: { () throws(FileError) in try file.finish(isLasting: true) },
+          appear: { () throws(FileError) in try file.finish(isLasting: false) },
           abandon: { file.abandon() }
         )
       },
       makeFolder: { path throws(FileError) in try System.makeFolder(path) },
+      tidy: { folder in System.tidy(folder) },
       spill: .live,
       depth: System.depth,
       toolFolder: System.toolFolder
@@ -61,6 +63,15 @@ private enum System {
       if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
+  }
+
+  static func tidy(_ folder: String) {
+    for name in (try? list(folder)) ?? [] {
+      guard let process = AtomicFile.process(ofTemporary: name), kill(process, 0) != 0, errno == ESRCH else {
+        continue
+      }
+      unlink(PathText.join(folder, name))
+    }
   }
 
   static func kind(_ path: String) -> Workspace.Kind? {

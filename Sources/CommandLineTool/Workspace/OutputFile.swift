@@ -7,6 +7,9 @@ package struct OutputFile {
   package let write: (_ bytes: [UInt8]) throws(FileError) -> Void
   /// Makes what was written last and gives it its name.
   package let finish: () throws(FileError) -> Void
+  /// Gives it its name without waiting for the disk, for what can be made again: should the machine fail, it
+  /// may be there and not be whole.
+  package let appear: () throws(FileError) -> Void
   /// Leaves no trace.
   package let abandon: () -> Void
 
@@ -14,11 +17,13 @@ package struct OutputFile {
     path: String,
     write: @escaping (_ bytes: [UInt8]) throws(FileError) -> Void,
     finish: @escaping () throws(FileError) -> Void,
+    appear: (() throws(FileError) -> Void)? = nil,
     abandon: @escaping () -> Void
   ) {
     self.path = path
     self.write = write
     self.finish = finish
+    self.appear = appear ?? finish
     self.abandon = abandon
   }
 }

@@ -20,6 +20,8 @@ package struct Workspace: Sendable {
   package let create: @Sendable (_ path: String) throws(FileError) -> OutputFile
   /// Makes a folder, and those above it; one that is there is left as it is.
   package let makeFolder: @Sendable (_ path: String) throws(FileError) -> Void
+  /// Removes from a folder what killed processes left unfinished there.
+  package let tidy: @Sendable (_ folder: String) -> Void
   /// Where what does not fit into memory may wait.
   package let spill: SpillStore
   /// How many folders the current one lies below the root.
@@ -34,6 +36,7 @@ package struct Workspace: Sendable {
     kind: @escaping @Sendable (_ path: String) -> Kind?,
     create: @escaping @Sendable (_ path: String) throws(FileError) -> OutputFile,
     makeFolder: @escaping @Sendable (_ path: String) throws(FileError) -> Void,
+    tidy: @escaping @Sendable (_ folder: String) -> Void = { _ in },
     spill: SpillStore = .inMemory,
     depth: Int,
     toolFolder: String?
@@ -44,17 +47,18 @@ package struct Workspace: Sendable {
     self.kind = kind
     self.create = create
     self.makeFolder = makeFolder
+    self.tidy = tidy
     self.spill = spill
     self.depth = depth
     self.toolFolder = toolFolder
   }
 
-  /// Writes a file whole.
-  package func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  /// Writes a file whole; what can be made again need not wait for the disk.
+  package func write(_ bytes: [UInt8], to path: String, isLasting: Bool = true) throws(FileError) {
     let file = try create(path)
     do throws(FileError) {
       try file.write(bytes)
-      try file.finish()
+      try isLasting ? file.finish() : file.appear()
     } catch {
       file.abandon()
       throw error

@@ -6,7 +6,8 @@ import ExactMath
 ///
 /// Published behaviour: the order of the keys is part of it. The order is: what was asked, `by` and
 /// `breakdown` (null and empty without `--by`), `baseline`, `regimes` in the order of the command line,
-/// `problems`, `problemsOmitted`, then what the answer rests on.
+/// `problems`, `problemsOmitted`, then what the answer rests on, and of a batch `scenario` with its status
+/// and a fingerprint of all that the result depends on.
 package struct CompareJSON: Sendable {
   private let headers: [ReportHeader]
   private let baseline: Int
@@ -47,6 +48,7 @@ package struct CompareJSON: Sendable {
     _ report: CompareReport,
     problems: [ReportedProblem] = [],
     problemsOmitted: Int = 0,
+    scenario: ScenarioMark? = nil,
     into out: inout [UInt8]
   ) {
     JSONText.append(to: &out, currency: header.currency) { json in
@@ -62,6 +64,10 @@ package struct CompareJSON: Sendable {
       json.raw(",\n")
       json.restart()
       header.writeGrounds(&json, charged: report.programmesCharged)
+      if let scenario {
+        json.raw(",\n\"scenario\":")
+        json.object { scenario.writeMembers(&$0) }
+      }
       json.raw("\n}\n")
     }
   }

@@ -6,7 +6,7 @@ import Streaming
 
 /// Rows of a basket in any order, to be brought together by entry.
 struct EntryPile: Sendable {
-  /// A row, or the rest of a chunk that cannot be divided into rows.
+  /// A row, or what cannot be read as rows.
   private struct Record {
     /// A hash of the entry's number.
     let entry: UInt64
@@ -30,41 +30,37 @@ struct EntryPile: Sendable {
 
   /// Adds the rows of a chunk, blank ones left out.
   ///
-  /// What a worker could not divide into rows is kept together, so that it is reported there as ever.
+  /// A row that cannot be split is kept as it is, and so is a whole chunk that is no text, to be reported by the
+  /// worker as ever.
   mutating func add(_ chunk: TextChunk, entryColumn: Int, format: DelimitedFormat) {
     let splitter = RowSplitter(format)
+    let source = chunk.bytes
     var row = DelimitedRow()
     var offset = 0
     var line = chunk.firstLine
     var number = chunk.firstRow
-    let source = chunk.bytes
-    do throws(DelimitedTextError) {
-      try chunk.check()
-      while true {
-        let start = offset
-        guard try splitter.next(&row, in: source.span, at: &offset) else { return }
-        number += 1
-        if !row.isBlank {
-          let key = EntryKey(row[entryColumn], in: source.span)
-          append(
-            source[start..<offset],
-            entry: key?.hash ?? Self.spread(UInt64(number)),
-            row: number,
-            line: line,
-            isLoose: key == nil
-          )
-        }
-        line += source[start..<offset].count { $0 == format.rowEnd }
+    guard (try? chunk.check()) != nil else {
+      let entry = Self.spread(UInt64(number + 1))
+      append(source[...], entry: entry, row: number + 1, line: line, isLoose: true, isRest: true)
+      return
+    }
+    while offset < source.count {
+      let start = offset
+      number += 1
+      let isRow = (try? splitter.next(&row, in: source.span, at: &offset)) != nil
+      if !isRow { splitter.skipRow(in: source.span, at: &offset) }
+      if !isRow || !row.isBlank {
+        let key = isRow ? EntryKey(row[entryColumn], in: source.span) : nil
+        append(
+          source[start..<offset],
+          entry: key?.hash ?? Self.spread(UInt64(number)),
+          row: number,
+          line: line,
+          isLoose: key == nil,
+          isRest: !isRow
+        )
       }
-    } catch {
-      append(
-        source[offset...],
-        entry: Self.spread(UInt64(number + 1)),
-        row: number + 1,
-        line: line,
-        isLoose: true,
-        isRest: true
-      )
+      line += source[start..<offset].count { $0 == format.rowEnd }
     }
   }
 

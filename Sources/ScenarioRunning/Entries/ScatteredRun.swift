@@ -27,6 +27,8 @@ struct ScatteredRun {
   func run(_ source: ChunkSource, write: @escaping ([UInt8]) throws -> Void) throws -> BasketOutcome {
     var job = job
     job.isScattered = true
+    // Each row is to have its own place in the result.
+    job.allowsExpress = false
     let format = job.schema.format
     var partition = try EntryPartition(source, entryColumn: entryColumn, format: format, store: store)
     var total = BasketOutcome(job)

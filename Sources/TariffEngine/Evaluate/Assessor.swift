@@ -40,12 +40,19 @@ package struct Assessor {
   private(set) var segments: [CompiledSegment] = []
   /// The place in `segments` by the number of the stretch of law; -1 when not compiled.
   private(set) var placeOfSegment: [Int]
+  /// The stretches of law compiled so far, here or by another assessor of the same law, by number.
+  package private(set) var compiled: [Int: SegmentLaw]
   private let thresholds: DateThresholds
   var evaluator: Evaluator
 
-  package init(law: EffectiveLaw, options: AssessmentOptions = AssessmentOptions()) {
+  package init(
+    law: EffectiveLaw,
+    options: AssessmentOptions = AssessmentOptions(),
+    compiled: [Int: SegmentLaw] = [:]
+  ) {
     self.law = law
     self.options = options
+    self.compiled = compiled
     placeOfSegment = [Int](repeating: -1, count: law.boundaries.count + 1)
     thresholds = DateThresholds(law)
     evaluator = Evaluator(law: law, options: options)
@@ -264,9 +271,14 @@ package struct Assessor {
     if placeOfSegment[number] < 0 {
       let first = segments.last.map { $0.firstSource + $0.law.live.count } ?? 0
       do throws(Diagnostic) {
-        segments.append(
-          CompiledSegment(law: try SegmentLaw(law, at: dates.entered), firstSource: first)
-        )
+        let segment: SegmentLaw
+        if let known = compiled[number] {
+          segment = known
+        } else {
+          segment = try SegmentLaw(law, at: dates.entered)
+          compiled[number] = segment
+        }
+        segments.append(CompiledSegment(law: segment, firstSource: first))
       } catch {
         throw LineFailure(problem: .circularLaw(error.text))
       }
