@@ -32,6 +32,14 @@ package struct CodeSet: Sendable {
 
   package var isEmpty: Bool { bounds.isEmpty }
 
+  /// The same for goods that have two numbers; it is enough that the set covers them by one.
+  package func coverage(of code: CommodityCode, or other: CommodityCode?) -> Coverage {
+    let own = coverage(of: code)
+    guard own != .whole, let other else { return own }
+    let second = coverage(of: other)
+    return second == .none ? own : second
+  }
+
   /// How much of the goods under `code` the set covers.
   ///
   /// - Complexity: O(log *n*) in the number of ranges.

@@ -90,13 +90,13 @@ package struct LibraryCheck {
     }
   }
 
-  /// Reports the codes of each list that no edition of the schedule knows.
+  /// Reports the codes of each list that no edition of the schedule knows, nor the concordance.
   private func checkLists(_ law: TerritoryLaw, _ log: DiagnosticLog) {
     guard !law.schedules.isEmpty else { return }
     let known = ScheduledCodes(law.schedules)
     let lists = ListLoader(loader: loader, territory: law.territory.id, log: log).loadAll()
     for list in lists {
-      let unknown = list.allCodes.filter { !known.contains($0) }
+      let unknown = list.allCodes.filter { !known.contains($0) && !law.concordance.contains($0) }
       guard let first = unknown.first else { continue }
       let distinct = unknown.reduce(into: [first]) { if $0.last != $1 { $0.append($1) } }
       log.report(

@@ -30,7 +30,16 @@ extension LibraryLoader {
     TerritoryCheck(territory: id, programmes: programmes, regimes: regimes, log: log).run(references)
     let lists = ListLoader(loader: self, territory: id, log: log).load(references)
     let schedules = territory.editions.compactMap { schedule($0, territory.columns, log) }
-    return TerritoryLaw(territory: territory, programmes: programmes, lists: lists, schedules: schedules)
+    let concordance = territory.concordance
+      .flatMap { read($0.value, namedAt: $0.location, log) }
+      .map { Concordance(file: $0, log: log) }
+    return TerritoryLaw(
+      territory: territory,
+      programmes: programmes,
+      lists: lists,
+      schedules: schedules,
+      concordance: concordance ?? Concordance()
+    )
   }
 
   /// One programme by itself, read against its territory; names in other files are not checked.

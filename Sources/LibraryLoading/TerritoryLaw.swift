@@ -11,16 +11,20 @@ package struct TerritoryLaw: Sendable {
   package let lists: [String: CodeList]
   /// Newest first, as in `territory.editions`.
   package let schedules: [Schedule]
+  /// Codes that were renumbered from one edition to the next.
+  package let concordance: Concordance
 
   package init(
     territory: Territory,
     programmes: [Programme],
     lists: [String: CodeList],
-    schedules: [Schedule]
+    schedules: [Schedule],
+    concordance: Concordance = Concordance()
   ) {
     self.territory = territory
     self.programmes = programmes
     self.lists = lists
     self.schedules = schedules
+    self.concordance = concordance
   }
 }

@@ -12,15 +12,16 @@ import Testing
   func ids() {
     let code = CommodityCode(aligned: 7_326_908_688, length: 8)
     let notes: [LineNote] = [
-      .onlyInEdition("2023"), .unknownSuffix(code), .unusedClaim("usmca"), .unusedProgram("S"),
+      .onlyInEdition("2023"), .renumbered([code], pricedAs: code), .unknownSuffix(code),
+      .unusedClaim("usmca"), .unusedProgram("S"),
       .droppedRelief(source: 1), .timeOfEntryMatters,
       .election(source: 1, charged: 0, amounts: [100, nil]), .carriageNotDeclared,
     ]
     let shown = notes.map { words.remark($0, measure: "9903.01.28") }
     #expect(shown.map(\.id) == NoteID.allCases.map(\.rawValue))
     #expect(shown.map(\.column).allSatisfy { !$0.isEmpty })
-    #expect(shown[1].text == "the last digits are not in the schedule; the rates are those of 7326.90.86")
-    #expect(shown[4].text == "9903.01.28 depends on a date that the regime's clock leaves aside")
+    #expect(shown[2].text == "the last digits are not in the schedule; the rates are those of 7326.90.86")
+    #expect(shown[5].text == "9903.01.28 depends on a date that the regime's clock leaves aside")
   }
 
   @Test("Counts name the most frequent problem first, each line once for each kind")

@@ -24,6 +24,7 @@ extension LineReport {
     hts = line.code.description
     code = line.code.formatted(law.territory.codeFormat)
     origin = symbols.text(line.origin)
+    let line = line.priced(as: assessment)
     entryDate = line.entered?.text
     judgedAt = assessment.judgedAt?.plainText
     status = assessment.status
@@ -76,6 +77,7 @@ extension LineReport {
     assessor: Assessor
   ) -> [Remark] {
     let words = LineWords(codeFormat: assessor.law.territory.codeFormat)
+    let line = line.priced(as: assessment)
     var remarks = assessment.problem.map { [words.remark($0)] } ?? []
     for open in assessment.openCharges {
       let measure = assessor.details(open.source, line: line, symbols: symbols).id

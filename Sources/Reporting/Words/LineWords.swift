@@ -78,6 +78,8 @@ package struct LineWords {
     switch note {
     case .onlyInEdition(let edition):
       remark(.onlyInEdition, column: "hts", "the code stands only in edition \(edition) of the schedule")
+    case .renumbered(let codes, let priced):
+      remark(.renumbered, column: "hts", renumbered(codes, priced))
     case .unknownSuffix(let line):
       remark(
         .unknownSuffix,
@@ -149,6 +151,17 @@ package struct LineWords {
 
   private func remark(_ id: NoteID, column: String, _ text: String) -> Remark {
     Remark(id: id.rawValue, column: column, text: text)
+  }
+
+  private func renumbered(_ codes: [CommodityCode], _ priced: CommodityCode) -> String {
+    let price = priced.formatted(codeFormat)
+    guard codes.count > 1 else {
+      return "the schedule of that date has another number for these goods: \(price)"
+    }
+    let all = codes.map { $0.formatted(codeFormat) }.joined(separator: ", ")
+    return
+      "the schedule of that date has several numbers for these goods: \(all); it is priced as \(price), and none of "
+      + "them owes more"
   }
 
   /// At most three codes, after `opening`; nothing when there are none.

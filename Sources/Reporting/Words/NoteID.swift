@@ -5,6 +5,7 @@
 /// The raw values are published: they stand in the notes of every format.
 package enum NoteID: String, Hashable, Sendable, CaseIterable {
   case onlyInEdition = "only-in-edition"
+  case renumbered
   case unknownSuffix = "unknown-suffix"
   case unusedClaim = "unused-claim"
   case unusedProgram = "unused-program"

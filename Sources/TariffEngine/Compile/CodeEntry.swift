@@ -43,6 +43,8 @@ package enum CodeStanding: Hashable, Sendable {
   case listed
   /// Not in the edition in force, but in this one.
   case onlyIn(edition: String)
+  /// Not in the edition in force, which has these codes in its place.
+  case movedTo([CommodityCode])
   /// The code itself is unknown; its first digits are a line that carries the rates.
   case unknownSuffix(line: CommodityCode)
   /// Too short to be a line; these lines begin with it.
@@ -53,7 +55,7 @@ package enum CodeStanding: Hashable, Sendable {
   var isUsable: Bool {
     switch self {
     case .listed, .onlyIn, .unknownSuffix: true
-    case .tooShort, .unknown: false
+    case .movedTo, .tooShort, .unknown: false
     }
   }
 }

@@ -9,20 +9,21 @@ struct CodeReader: Sendable {
   let segment: SegmentLaw
   let law: EffectiveLaw
 
-  /// What the segment says of `code`.
+  /// What the segment says of `code`; its measures may know the goods by another number as well.
   func entry(
     for code: CommodityCode,
+    or other: CommodityCode?,
     classes: inout CodeClasses,
     rates: inout RateMemory
   ) -> CodeEntry {
     let (standing, cells) = schedule(code)
     var coverage = [UInt64](repeating: 0, count: (segment.codeScopes.count + 31) / 32)
     for index in segment.codeScopes.indices {
-      let part = segment.codeScopes[index].coverage(of: code)
+      let part = segment.codeScopes[index].coverage(of: code, or: other)
       coverage[index / 32] |= part.rawValue << UInt64(index % 32 * 2)
     }
     return CodeEntry(
-      rates: segment.codeRates.map { rate($0, for: code, cells: cells, &rates) },
+      rates: segment.codeRates.map { rate($0, for: code, or: other, cells: cells, &rates) },
       cells: cells,
       classID: classes.id(of: coverage),
       standing: standing
@@ -34,6 +35,7 @@ struct CodeReader: Sendable {
   private func rate(
     _ source: CodeRateSource,
     for code: CommodityCode,
+    or other: CommodityCode?,
     cells: [ScheduleCell],
     _ memory: inout RateMemory
   ) -> CodeRate {
@@ -48,7 +50,10 @@ struct CodeReader: Sendable {
       guard let list = law.law.lists[name], let column = list.columns.firstIndex(of: columnName) else {
         return CodeRate(rate: nil, expression: .free, line: nil)
       }
-      if let cell = list.cell(for: code, column: column, at: segment.instant) {
+      let cell = [code, other].compactMap(\.self).lazy
+        .compactMap { list.cell(for: $0, column: column, at: segment.instant) }
+        .first
+      if let cell {
         guard !cell.isEmpty else { return CodeRate(rate: nil, expression: .free, line: nil) }
         return codeRate(Self.percent(cell), line: nil, &memory)
       }
@@ -92,6 +97,7 @@ struct CodeReader: Sendable {
   private func schedule(_ code: CommodityCode) -> (CodeStanding, [ScheduleCell]) {
     for (index, schedule) in segment.schedules.enumerated() where schedule.row(code) != nil {
       let isInForce = segment.schedules[..<index].allSatisfy(\.edition.isPartial)
+      if !isInForce, let moved = moved(code) { return (moved, []) }
       return (isInForce ? .listed : .onlyIn(edition: schedule.edition.id), cells(of: code, in: schedule))
     }
     for schedule in segment.schedules {
@@ -103,6 +109,7 @@ struct CodeReader: Sendable {
       }
       return (.listed, cells(of: code, in: schedule))
     }
+    if let moved = moved(code) { return (moved, []) }
     let lengths = law.territory.codeDigits.sorted(by: >)
     for length in lengths where length < code.length {
       let line = code.prefix(length)
@@ -113,6 +120,16 @@ struct CodeReader: Sendable {
       }
     }
     return (.unknown(near: near(code)), [])
+  }
+
+  /// Where a code that is not in the edition in force has gone; nil when that is not known.
+  private func moved(_ code: CommodityCode) -> CodeStanding? {
+    guard !law.law.concordance.isEmpty else { return nil }
+    let inForce = segment.schedules.prefix { $0.edition.isPartial }.count
+    let codes = law.law.concordance.codes(for: code) { other in
+      segment.schedules.prefix(inForce + 1).contains { $0.row(other) != nil }
+    }
+    return codes.isEmpty ? nil : .movedTo(codes)
   }
 
   /// The cells of a code: its own, or those that it inherits, or the spread of those below it.

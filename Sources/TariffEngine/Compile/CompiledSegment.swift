@@ -12,6 +12,8 @@ struct CompiledSegment: Sendable {
   private var classes = CodeClasses()
   private var memory = RateMemory()
   private var codes: [CommodityCode: Int] = [:]
+  /// The entries of goods that have two numbers.
+  private var pairs: [CodePair: Int] = [:]
   private var entries: [CodeEntry] = []
   private var profiles: [Profile: Int] = [:]
   private var recipes: [RecipeKey: Int] = [:]
@@ -21,6 +23,11 @@ struct CompiledSegment: Sendable {
     self.law = law
     self.firstSource = firstSource
     programmes = law.live.map(\.programme)
+  }
+
+  private struct CodePair: Hashable {
+    let code: CommodityCode
+    let other: CommodityCode
   }
 
   private struct RecipeKey: Hashable {
@@ -33,8 +40,11 @@ struct CompiledSegment: Sendable {
   /// The source numbers of the live measures.
   var sources: Range<Int> { firstSource..<(firstSource + law.live.count) }
 
-  /// The entry of a code that was met before.
-  func entry(of code: CommodityCode) -> CodeEntry? { codes[code].map { entries[$0] } }
+  /// The entry of the code of a line that was met before.
+  func entry(of line: Line) -> CodeEntry? {
+    let known = line.otherCode.map { pairs[CodePair(code: line.code, other: $0)] } ?? codes[line.code]
+    return known.map { entries[$0] }
+  }
 
   /// The recipe and the code entry for a line of that profile.
   mutating func prepare(
@@ -45,11 +55,12 @@ struct CompiledSegment: Sendable {
     law effective: EffectiveLaw,
     assessesFees: Bool
   ) throws(LineFailure) -> Prepared {
-    let code = codeIndex(line.code, effective)
+    let code = codeIndex(line, effective)
     let entry = entries[code]
     switch entry.standing {
-    case .unknown(let near): throw LineFailure(problem: .unknownCode(near: near))
-    case .tooShort(let examples): throw LineFailure(problem: .shortCode(examples: examples))
+    case .unknown(let near): throw .problem(.unknownCode(near: near))
+    case .tooShort(let examples): throw .problem(.shortCode(examples: examples))
+    case .movedTo(let codes): throw .moved(to: codes)
     case .listed, .onlyIn, .unknownSuffix: break
     }
     let profileIndex = profiles[profile] ?? profiles.count
@@ -67,16 +78,32 @@ struct CompiledSegment: Sendable {
       place = built.count - 1
       recipes[key] = place
     }
-    guard let recipe = built[place] else { throw LineFailure(problem: .tooManyMeasures) }
+    guard let recipe = built[place] else { throw .problem(.tooManyMeasures) }
     return Prepared(recipe: recipe, entry: entry, firstSource: firstSource, programmes: programmes)
   }
 
-  private mutating func codeIndex(_ code: CommodityCode, _ effective: EffectiveLaw) -> Int {
-    if let known = codes[code] { return known }
-    entries.append(
-      CodeReader(segment: law, law: effective).entry(for: code, classes: &classes, rates: &memory)
-    )
-    codes[code] = entries.count - 1
+  private mutating func codeIndex(_ line: Line, _ effective: EffectiveLaw) -> Int {
+    if let other = line.otherCode { return pairIndex(CodePair(code: line.code, other: other), effective) }
+    if let known = codes[line.code] { return known }
+    let place = addEntry(of: line.code, or: nil, effective)
+    codes[line.code] = place
+    return place
+  }
+
+  private mutating func pairIndex(_ pair: CodePair, _ effective: EffectiveLaw) -> Int {
+    if let known = pairs[pair] { return known }
+    let place = addEntry(of: pair.code, or: pair.other, effective)
+    pairs[pair] = place
+    return place
+  }
+
+  private mutating func addEntry(
+    of code: CommodityCode,
+    or other: CommodityCode?,
+    _ effective: EffectiveLaw
+  ) -> Int {
+    let reader = CodeReader(segment: law, law: effective)
+    entries.append(reader.entry(for: code, or: other, classes: &classes, rates: &memory))
     return entries.count - 1
   }
 
@@ -97,6 +124,7 @@ struct CompiledSegment: Sendable {
       context: ReductionContext(
         profile: profile,
         code: line.code,
+        otherCode: line.otherCode,
         origin: symbols.text(line.origin),
         dates: dates,
         symbols: symbols,
@@ -118,6 +146,8 @@ struct Prepared {
 }
 
 /// Why nothing can be compiled for a line.
-struct LineFailure: Error {
-  let problem: AssessmentProblem
+enum LineFailure: Error {
+  case problem(AssessmentProblem)
+  /// Its code was renumbered: the line is to be assessed under these.
+  case moved(to: [CommodityCode])
 }

@@ -8,6 +8,7 @@ import TariffModel
 struct ReductionContext {
   let profile: Profile
   let code: CommodityCode
+  let otherCode: CommodityCode?
   /// The origin for the measure whose conditions are looked at.
   var origin: String
   let dates: JudgedDates
@@ -51,7 +52,7 @@ extension Condition {
       return .decided(Truth(countries.contains(context.symbols.text(context.profile.exportCountry))))
     case .codes(let selectors):
       let set = CodeSet(selecting: selectors, in: context.law.law, at: context.dates.entered)
-      switch set?.coverage(of: context.code) ?? .whole {
+      switch set?.coverage(of: context.code, or: context.otherCode) ?? .whole {
       case .whole: return .decided(.yes)
       case .none: return .decided(.no)
       case .part: return .decided(.unknown)

@@ -66,16 +66,16 @@ struct CodeScope: Sendable {
     case partlyExcepted
   }
 
-  /// How much of the goods under `code` is covered, exceptions taken out.
-  func coverage(of code: CommodityCode) -> Coverage {
+  /// How much of the goods under a code, or under either of two, is covered, exceptions taken out.
+  func coverage(of code: CommodityCode, or other: CommodityCode? = nil) -> Coverage {
     let included: Coverage =
-      switch codes?.coverage(of: code) ?? .whole {
+      switch codes?.coverage(of: code, or: other) ?? .whole {
       case .none: .none
       case .part: .part
       case .whole: .whole
       }
     guard included != .none, let exceptCodes else { return included }
-    switch exceptCodes.coverage(of: code) {
+    switch exceptCodes.coverage(of: code, or: other) {
     case .none: return included
     case .part: return included == .whole ? .partlyExcepted : .part
     case .whole: return .none

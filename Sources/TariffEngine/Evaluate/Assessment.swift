@@ -49,6 +49,8 @@ package enum AssessmentStatus: String, Hashable, Sendable, CaseIterable {
 package enum LineNote: Hashable, Sendable {
   /// The code stands only in that older or newer edition.
   case onlyInEdition(String)
+  /// The code was renumbered: these are in its place, and the line is priced as one of them.
+  case renumbered([CommodityCode], pricedAs: CommodityCode)
   /// The suffix is unknown; the line with these digits carries the rates.
   case unknownSuffix(CommodityCode)
   /// A claim that no live measure answers to.
@@ -94,6 +96,8 @@ package struct Assessment: Sendable {
   package var assumedFacts = FactSet()
   /// Of duty, fees and taxes together; nil when exact.
   package var range: AmountRange?
+  /// The code by which it was assessed, where the line's own was renumbered.
+  package var pricedAs: CommodityCode?
   /// Goods, freight and insurance, each once, in minor units.
   package var goodsAndCarriage: Int64 = 0
 
@@ -109,8 +113,10 @@ package struct Assessment: Sendable {
   package var duty: Int64 { sum(.duty) }
   package var fees: Int64 { sum(.fee) }
   package var taxes: Int64 { sum(.tax) }
+  /// Duty, fees and taxes.
+  package var total: Int64 { charges.reduce(0) { $0 + $1.amount } }
   /// Goods, freight, insurance, duty, fees and taxes.
-  package var landedCost: Int64 { goodsAndCarriage + charges.reduce(0) { $0 + $1.amount } }
+  package var landedCost: Int64 { goodsAndCarriage + total }
 
   mutating func reset(row: Int) {
     self.row = row
@@ -124,6 +130,7 @@ package struct Assessment: Sendable {
     problem = nil
     assumedFacts = FactSet()
     range = nil
+    pricedAs = nil
     goodsAndCarriage = 0
   }
 }
@@ -141,5 +148,16 @@ extension Assessment {
     result.row = row
     result.status = .unassessed
     return result
+  }
+}
+
+extension Line {
+  /// The line under the code by which it was assessed.
+  package func priced(as assessment: Assessment) -> Line {
+    guard let code = assessment.pricedAs else { return self }
+    var line = self
+    line.otherCode = self.code
+    line.code = code
+    return line
   }
 }

@@ -107,7 +107,7 @@ package struct Assessor {
     return law.territory.valueRounding.rounded(value) ?? value
   }
 
-  private mutating func assess(
+  mutating func assess(
     _ line: Line,
     _ dates: JudgedDates,
     _ amounts: LineAmounts,
@@ -118,7 +118,10 @@ package struct Assessor {
     do throws(LineFailure) {
       found = try prepare(line, dates, amounts.symbols)
     } catch {
-      fail(&assessment, error.problem)
+      switch error {
+      case .problem(let problem): fail(&assessment, problem)
+      case .moved(let codes): assess(line, dates, amounts, underEachOf: codes, into: &assessment)
+      }
       return
     }
     note(found, amounts.symbols, line, amounts, &assessment)
@@ -245,7 +248,7 @@ package struct Assessor {
     switch found.entry.standing {
     case .onlyIn(let edition): assessment.notes.append(.onlyInEdition(edition))
     case .unknownSuffix(let line): assessment.notes.append(.unknownSuffix(line))
-    case .listed, .tooShort, .unknown: break
+    case .listed, .movedTo, .tooShort, .unknown: break
     }
     for claim in found.recipe.unusedClaims {
       assessment.notes.append(.unusedClaim(symbols.text(claim)))
@@ -280,7 +283,7 @@ package struct Assessor {
         }
         segments.append(CompiledSegment(law: segment, firstSource: first))
       } catch {
-        throw LineFailure(problem: .circularLaw(error.text))
+        throw LineFailure.problem(.circularLaw(error.text))
       }
       placeOfSegment[number] = segments.count - 1
     }
@@ -306,8 +309,8 @@ package struct Assessor {
   }
 
   /// The compiled entry of a code in the segment that holds `source`.
-  func codeEntry(_ code: CommodityCode, source number: Int) -> CodeEntry? {
-    for segment in segments where segment.sources.contains(number) { return segment.entry(of: code) }
+  func codeEntry(_ line: Line, source number: Int) -> CodeEntry? {
+    for segment in segments where segment.sources.contains(number) { return segment.entry(of: line) }
     return nil
   }
 

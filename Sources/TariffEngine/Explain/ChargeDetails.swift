@@ -65,7 +65,7 @@ extension Assessor {
         details.cite += "; \(text.uppercased())"
       }
     }
-    guard let slot = live.codeRate, let entry = codeEntry(line.code, source: source) else { return details }
+    guard let slot = live.codeRate, let entry = codeEntry(line, source: source) else { return details }
     if case .column(let column) = live.rate, law.isKeyedByProgram(column: column) {
       let cell = entry.cells[column]
       let symbol = symbols.text(line.program)

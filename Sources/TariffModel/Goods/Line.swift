@@ -103,6 +103,9 @@ package struct Line: Sendable {
   /// Origins that differ by programme, sorted by programme.
   package var originOverrides: [OriginOverride] = []
 
+  /// Another number of the same goods, in another edition of the schedule, by which measures may know them.
+  package var otherCode: CommodityCode?
+
   package init(row: Int, code: CommodityCode, origin: SymbolID, value: Int64) {
     self.row = row
     self.code = code

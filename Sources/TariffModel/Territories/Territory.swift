@@ -30,6 +30,8 @@ package struct Territory: Sendable {
   package var columns: [String]
   /// Newest first.
   package var editions: [ScheduleEdition]
+  /// Path of the table of codes that were renumbered, relative to the library.
+  package var concordance: Located<String>?
   /// Symbols of the special column, sorted by symbol.
   package var specialPrograms: [SpecialProgram]
   /// Groups of origins by name.
@@ -50,6 +52,7 @@ package struct Territory: Sendable {
     codeDigits: [Int] = [6, 8, 10],
     columns: [String] = ["general"],
     editions: [ScheduleEdition] = [],
+    concordance: Located<String>? = nil,
     specialPrograms: [SpecialProgram] = [],
     groups: [String: [String]] = [:],
     notModelled: [String] = []
@@ -66,6 +69,7 @@ package struct Territory: Sendable {
     self.codeDigits = codeDigits
     self.columns = columns
     self.editions = editions
+    self.concordance = concordance
     self.specialPrograms = specialPrograms
     self.groups = groups
     self.notModelled = notModelled

@@ -255,6 +255,10 @@ extension RuleDiagnostic {
       """
       The lines of a schedule are found by halving, which needs them sorted by code, as text without dots.
       """
+    case .badConcordance:
+      """
+      The concordance of a schedule has the columns from, to and date: a code, one that took its place, and the       first day of the edition that has it. A code that was divided stands in a row for each of its successors.       Rows are sorted by from, then by to.
+      """
     case .badCountries:
       """
       The table of countries has the columns iso, number and name: the two-letter ISO code, the number that \

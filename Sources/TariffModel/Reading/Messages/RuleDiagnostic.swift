@@ -62,6 +62,7 @@ package enum RuleDiagnostic: String, Hashable, Sendable, CaseIterable {
   case editionsOutOfOrder = "editions-out-of-order"
   case wrongScheduleHeader = "wrong-schedule-header"
   case scheduleNotSorted = "schedule-not-sorted"
+  case badConcordance = "bad-concordance"
   case badCountries = "bad-countries"
   case codesNotInSchedule = "codes-not-in-schedule"
 

@@ -56,6 +56,14 @@ extension RuleMessage {
     )
   }
 
+  package static func badConcordance(_ reason: String) -> Self {
+    Self(
+      .badConcordance,
+      "this is no row of a concordance: \(reason)",
+      help: "write from,to,date, such as 0805100040,0805100060,2025-01-01, sorted by code"
+    )
+  }
+
   package static func badCountryRow() -> Self {
     Self(
       .badCountries,

@@ -10,14 +10,22 @@ struct ScheduleReader {
   let folder: String
   let log: DiagnosticLog
 
-  func read(_ territory: ObjectReader) -> (columns: [String], editions: [ScheduleEdition])? {
+  /// What a territory says of its schedule.
+  struct Result {
+    let columns: [String]
+    let editions: [ScheduleEdition]
+    let concordance: Located<String>?
+  }
+
+  func read(_ territory: ObjectReader) -> Result? {
     guard let reader = territory.object("schedule") else { return nil }
     _ = reader.required("columns")
     let columns = reader.someStrings("columns")?.map(\.value) ?? []
     let objects = reader.objects("editions", what: "edition") ?? []
     let editions = objects.compactMap(edition)
+    let concordance = reader.string("concordance").map { Located(path($0.value), at: $0.location) }
     reader.finish()
-    return (columns, editionsInOrder(editions))
+    return Result(columns: columns, editions: editionsInOrder(editions), concordance: concordance)
   }
 
   private func edition(_ reader: ObjectReader) -> Located<ScheduleEdition>? {
@@ -31,7 +39,7 @@ struct ScheduleReader {
     guard let id, let file, let from else { return nil }
     let edition = ScheduleEdition(
       id: id.value,
-      file: folder.isEmpty ? file.value : "\(folder)/\(file.value)",
+      file: path(file.value),
       from: from.value,
       cite: cite ?? "",
       isPartial: isPartial ?? false,
@@ -39,6 +47,8 @@ struct ScheduleReader {
     )
     return Located(edition, at: id.location)
   }
+
+  private func path(_ file: String) -> String { folder.isEmpty ? file : "\(folder)/\(file)" }
 
   /// The editions, newest first; an error where the file has another order.
   private func editionsInOrder(_ editions: [Located<ScheduleEdition>]) -> [ScheduleEdition] {

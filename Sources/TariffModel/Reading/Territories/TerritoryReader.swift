@@ -57,6 +57,7 @@ package struct TerritoryReader {
       codeDigits: codeDigits ?? [6, 8, 10],
       columns: schedule?.columns ?? ["general"],
       editions: schedule?.editions ?? [],
+      concordance: schedule?.concordance,
       specialPrograms: programs,
       groups: groups,
       notModelled: notModelled ?? []
