@@ -63,6 +63,7 @@ package struct LibraryCheck {
           in: law.programmes.flatMap(\.measures)
         )
       }
+      MeasureLint(log: log).check(law.programmes.flatMap(\.measures))
       checkSchedules(law.territory, log)
       checkLists(law, log)
     }

@@ -17,7 +17,7 @@ enum LibraryFixture {
     { territory: "nowhere", country: "XX", currency: "USD", valuation: "FOB" }
     """,
     "law/nowhere/duties.json5": """
-    { programme: "duties", measures: [{ measure: "base-duty", rate: "5%", cite: "Law 1" }] }
+    { programme: "duties", authority: "Act", measures: [{ measure: "base-duty", from: "2020-01-01", rate: "5%", cite: "Law 1" }] }
     """,
     "regimes/in-force.json5": #"{ regime: "in-force", clock: "line" }"#,
   ]

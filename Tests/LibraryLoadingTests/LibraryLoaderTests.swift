@@ -142,7 +142,10 @@ import Testing
       "law/nowhere/duties.json5":
         #"{ programme: "duties", measures: [{ measure: "a", rate: "5" , cite: "c" }] }"#,
       "law/nowhere/other.json5": """
-      { programme: "other", measures: [{ measure: "b", rate: "5%", insteadOf: ["a", "c"], cite: "c" }] }
+      {
+        programme: "other", authority: "Act",
+        measures: [{ measure: "b", from: "2025-01-01", rate: "5%", insteadOf: ["a", "c"], cite: "c" }],
+      }
       """,
     ])
     LibraryCheck(loader).run(path: "law/nowhere/other.json5")

@@ -58,6 +58,8 @@ package struct Measure: Sendable {
   package var flag: String
   package var voided: Voided?
   package var doubt: String
+  /// Why it has no first day, such as that it is standing law.
+  package var standing: String
   package var announcedFor: String
   /// When the measure as such became known; its rates each say so themselves.
   package var knownFrom: CivilInstant
@@ -87,6 +89,7 @@ package struct Measure: Sendable {
     flag = ""
     voided = nil
     doubt = ""
+    standing = ""
     announcedFor = ""
     knownFrom = .distantPast
     location = nil

@@ -35,6 +35,7 @@ struct MeasureFields {
   var voided: Voided?
   var knownFrom: CivilInstant?
   var doubt: String?
+  var standing: String?
   var announcedFor: String?
 
   /// What takes a line out of the scope.
@@ -74,6 +75,7 @@ struct MeasureFields {
     voided = voided ?? defaults.voided
     knownFrom = knownFrom ?? defaults.knownFrom
     doubt = doubt ?? defaults.doubt
+    standing = standing ?? defaults.standing
     announcedFor = announcedFor ?? defaults.announcedFor
   }
 

@@ -36,6 +36,7 @@ struct MeasureFieldsReader {
     fields.voided = voided(reader)
     fields.knownFrom = reader.instant("knownFrom", clock: clock)?.value
     fields.doubt = reader.text("doubt")
+    fields.standing = reader.text("standing")
     fields.announcedFor = reader.text("announcedFor")
     return fields
   }

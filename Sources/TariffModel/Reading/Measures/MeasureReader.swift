@@ -49,6 +49,7 @@ struct MeasureReader {
     measure.flag = fields.flag ?? ""
     measure.voided = fields.voided
     measure.doubt = fields.doubt ?? ""
+    measure.standing = fields.standing ?? ""
     measure.announcedFor = fields.announcedFor ?? ""
     measure.knownFrom = fields.knownFrom ?? (isAmendment ? .distantPast : fields.window.from)
     measure.location = id.location

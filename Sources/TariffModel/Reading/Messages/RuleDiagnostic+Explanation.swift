@@ -153,6 +153,21 @@ extension RuleDiagnostic {
       a slash or the ending .json5.
       """
 
+    case .missingAuthority:
+      """
+      A measure rests on an instrument that gave the power to charge it. Give 'authority' to the measure, or to its \
+      programme. This is a warning: the measure computes all the same.
+      """
+    case .openStart:
+      """
+      A measure without a first day is charged on every date, however long ago. Give it 'from', or each of its rates; \
+      if it is older than all the library knows, or dated by the editions of the schedule, say so in 'standing'.
+      """
+    case .unexplainedStatus:
+      """
+      A status other than in-force is a claim about the law. A measure that is void says in 'voided' from when on, \
+      and when that became known; a threatened one says in 'announcedFor' for which day; an expired one has an end.
+      """
     case .missingCitation:
       """
       Every number should say where it is printed. Give the measure a 'cite', or each of its rates, or the \

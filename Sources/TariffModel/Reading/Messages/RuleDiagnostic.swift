@@ -39,7 +39,10 @@ package enum RuleDiagnostic: String, Hashable, Sendable, CaseIterable {
   case unknownRegime = "unknown-regime"
 
   // Measures
+  case missingAuthority = "missing-authority"
   case missingCitation = "missing-citation"
+  case openStart = "open-start"
+  case unexplainedStatus = "unexplained-status"
   case missingRate = "missing-rate"
   case missingFlag = "missing-flag"
   case rateOfControl = "rate-of-control"

@@ -5,6 +5,33 @@ import SourceDiagnostics
 
 /// What is wrong with a measure or with several of them together.
 extension RuleMessage {
+  package static func missingAuthority(_ measure: String) -> Self {
+    Self(
+      .missingAuthority,
+      "nothing says on whose authority '\(measure)' rests",
+      help: "give the measure or its programme an 'authority'",
+      severity: .warning
+    )
+  }
+
+  package static func openStart(_ measure: String) -> Self {
+    Self(
+      .openStart,
+      "'\(measure)' has no first day",
+      help: "give it 'from', or say in 'standing' why it has none",
+      severity: .warning
+    )
+  }
+
+  package static func unexplainedStatus(_ measure: String, _ status: MeasureStatus, lacks field: String) -> Self {
+    Self(
+      .unexplainedStatus,
+      "'\(measure)' is \(status.rawValue), but has no '\(field)'",
+      help: "add '\(field)', or correct the status",
+      severity: .warning
+    )
+  }
+
   static func missingCitation(_ measure: String) -> Self {
     Self(
       .missingCitation,
