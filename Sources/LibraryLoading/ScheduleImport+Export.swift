@@ -25,6 +25,9 @@ extension ScheduleImport {
     let general = try column("General Rate of Duty")
     let special = try column("Special Rate of Duty")
     let column2 = try column("Column 2 Rate of Duty")
+    let quota = header.firstIndex(of: "Quota Quantity")
+    let additional = header.firstIndex(of: "Additional Duties")
+    let footnotes = header.firstIndex { $0 == "Footnotes" || $0 == "Footnote Comment" }
     let needed = [number, indent, units, general, special, column2].reduce(0, max)
     var rows: [Row] = []
     for (index, record) in records.enumerated().dropFirst() {
@@ -36,11 +39,21 @@ extension ScheduleImport {
           units: unitList(record[units]),
           general: record[general],
           special: record[special],
-          column2: record[column2]
+          column2: record[column2],
+          footnotes: field(record, footnotes).isEmpty
+            ? [] : [Footnote(columns: [], text: field(record, footnotes))],
+          quotaQuantity: field(record, quota),
+          additionalDuties: field(record, additional)
         )
       )
     }
     return rows
+  }
+
+  /// The field of a column that an export need not have.
+  private static func field(_ record: [String], _ column: Int?) -> String {
+    guard let column, column < record.count else { return "" }
+    return record[column]
   }
 
   /// The records of a CSV: fields in quotes may hold commas, line ends and doubled quotes.

@@ -26,7 +26,27 @@ extension ScheduleImport {
     /// Numbers that are no codes, with their row of the export, counting from 1 without the header.
     package var badNumbers: [(row: Int, number: String)] = []
 
+    /// Headings that footnotes refer to, such as those of duties in addition to the rates of the code.
+    package var footnotes: [Reference] = []
+    /// Rows that print a quota quantity, or additional duties; neither is part of an edition.
+    package var quotas = 0
+    package var additionalDuties = 0
+
     package init() {}
+
+    /// Takes down what a row prints besides its units and rates.
+    mutating func note(_ row: Row, _ code: CommodityCode) {
+      if row.quotaQuantity.contains(where: { $0 != " " }) { quotas += 1 }
+      if row.additionalDuties.contains(where: { $0 != " " }) { additionalDuties += 1 }
+      for footnote in row.footnotes {
+        for heading in Reference.headings(in: footnote.text) {
+          let reference = Reference(code: code, heading: heading, columns: footnote.columns)
+          // Those of one row stand together, so that only they can be the same.
+          let own = footnotes.reversed().prefix { $0.code == code }
+          if !own.contains(reference) { footnotes.append(reference) }
+        }
+      }
+    }
 
     /// Looks at the lines of the edition, sorted by code.
     mutating func count(_ lines: [Line]) {

@@ -17,6 +17,10 @@ package struct ScheduleImport: Sendable {
     package var general: String
     package var special: String
     package var column2: String
+    /// The texts of its footnotes.
+    package var footnotes: [Footnote]
+    package var quotaQuantity: String
+    package var additionalDuties: String
 
     package init(
       number: String,
@@ -24,7 +28,10 @@ package struct ScheduleImport: Sendable {
       units: [String] = [],
       general: String = "",
       special: String = "",
-      column2: String = ""
+      column2: String = "",
+      footnotes: [Footnote] = [],
+      quotaQuantity: String = "",
+      additionalDuties: String = ""
     ) {
       self.number = number
       self.indent = indent
@@ -32,6 +39,20 @@ package struct ScheduleImport: Sendable {
       self.general = general
       self.special = special
       self.column2 = column2
+      self.footnotes = footnotes
+      self.quotaQuantity = quotaQuantity
+      self.additionalDuties = additionalDuties
+    }
+  }
+
+  /// A footnote of a row: the columns that it stands in, and its text.
+  package struct Footnote: Hashable, Sendable {
+    package var columns: [String]
+    package var text: String
+
+    package init(columns: [String], text: String) {
+      self.columns = columns
+      self.text = text
     }
   }
 
@@ -62,6 +83,7 @@ package struct ScheduleImport: Sendable {
       if code == nil, !row.number.isEmpty { report.badNumbers.append((row: index + 1, number: row.number)) }
       guard let code, Self.lineLengths.contains(code.length) else {
         report.headings += 1
+        if let code, !omitted.contains(where: code.description.hasPrefix) { report.note(row, code) }
         if !rates.isBlank { above.append((row.indent, rates)) }
         continue
       }
@@ -69,6 +91,7 @@ package struct ScheduleImport: Sendable {
         report.omitted += 1
         continue
       }
+      report.note(row, code)
       if rates.isBlank, let inherited = above.last?.headingRates {
         rates = inherited
         report.ratesFromHeadings += 1

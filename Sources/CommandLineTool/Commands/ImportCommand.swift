@@ -13,9 +13,17 @@ extension Command {
   )
   private static let diff = OptionDeclaration.value(
     "diff",
-    "OLD.csv",
-    "List what differs from this older edition. Without -o the new edition itself is not written."
+    "OLD",
+    "List what differs from this older edition: a CSV file, or an edition of the library by its id. Without -o the "
+      + "new edition itself is not written."
   )
+  private static let references = OptionDeclaration.value(
+    "references",
+    "FILE",
+    "Write to this file which codes have a footnote that refers to a heading, and to which: a CSV."
+  )
+  /// How many lines of a difference a table shows.
+  private static let shownDifferences = 50
 
   /// `tariff import`: makes a schedule edition from an official export.
   static let importing = Command(
@@ -27,6 +35,9 @@ extension Command {
         "The edition is a CSV with code, units and the rate columns, sorted by code, ready for "
           + "law/<territory>/schedule. What was left out or cannot be read is reported; rate texts that cannot be "
           + "read end the command with 1.",
+        "What is new, gone, renumbered or changed since the newest edition of the library, or since --diff, is "
+          + "counted, and the first of it shown. Descriptions are not kept; of footnotes only the headings that they "
+          + "refer to.",
       ],
       usage: ["hts FILE [options]"],
       operands: [
@@ -35,7 +46,8 @@ extension Command {
       ],
       count: 2...2,
       groups: [
-        .init(title: "OPTIONS", options: [.output, omit, diff, .listFormat, .quiet, .help, .version])
+        .init(title: "OPTIONS", options: [.output, omit, diff, references, .listFormat, .territory]),
+        .general,
       ],
       examples: [
         .init(
@@ -43,8 +55,12 @@ extension Command {
           meaning: "An edition without the lines that begin with 99."
         ),
         .init(
-          line: "tariff import hts export.csv --omit 99 --diff hts-2025-basic.csv",
-          meaning: "What is new, gone or changed since an older edition."
+          line: "tariff import hts export.json --omit 99 --diff hts-2025-rev10 --format csv",
+          meaning: "What is new, gone, renumbered or changed since an edition of the library."
+        ),
+        .init(
+          line: "tariff import hts export.json --omit 99 --references footnotes.csv -o edition.csv",
+          meaning: "Also which codes refer to headings of additional duties."
         ),
       ]
     ),
@@ -54,19 +70,30 @@ extension Command {
         throw UsageError.unknownName(arguments.operands[0], kind: "kind of export", known: ["hts"])
       }
       let path = arguments.operands[1]
-      let old = try arguments.value(diff).map { try ScheduleText($0, context.workspace.read($0)) }
+      let named = arguments.value(diff)
+      let old = try EarlierEdition(named, context)
       let bytes = try context.input(path).readToEnd()
       let made = ScheduleImport(
         rows: try ScheduleExport(path, bytes).rows(),
         omitting: arguments.values(omit)
       )
-      if old == nil || arguments.value(.output) != nil { try context.answer(made.text) }
-      if let old {
-        let new = try ScheduleText(path, Array(made.text.utf8))
-        let listing = ScheduleDifference.listing(old, new)
-        if listing.rows.isEmpty { context.remark("No line differs.") } else { try context.print(listing) }
+      if named == nil || arguments.value(.output) != nil { try context.answer(made.text) }
+      if let file = arguments.value(references) {
+        try context.workspace.write(Array(made.referencesText.utf8), to: file)
       }
       context.remark(ImportSummary.text(made.report, path: path))
+      if let old {
+        let difference = old.difference(to: try ScheduleText(path, Array(made.text.utf8)))
+        if named != nil {
+          let isTable = (arguments.value(.listFormat) ?? "table") == "table"
+          try context.print(difference.listing(first: isTable ? shownDifferences : .max))
+          context.remark(
+            ImportSummary.text(difference, from: old.name, shown: isTable ? shownDifferences : .max)
+          )
+        } else {
+          context.remark(ImportSummary.text(difference, from: old.name))
+        }
+      }
       let isSound =
         made.report.failures.isEmpty && made.report.duplicates.isEmpty && made.report.badNumbers.isEmpty
       return isSound ? .success : .findings
@@ -89,6 +116,12 @@ enum ImportSummary {
     if report.ratesFromHeadings > 0 {
       lines.append("\(report.ratesFromHeadings) lines have their rates from a heading")
     }
+    if report.quotas + report.additionalDuties > 0 {
+      lines.append(
+        "not kept: the quota quantity of \(report.quotas) rows, the additional duties of \(report.additionalDuties)"
+      )
+    }
+    lines += list(footnotes(report), "headings are referred to by footnotes")
     lines += list(
       report.references.map { "'\($0.text)', \($0.count) times" },
       "rate texts refer elsewhere and charge nothing"
@@ -103,10 +136,34 @@ enum ImportSummary {
     return lines.joined(separator: "\n")
   }
 
+  /// The headings that footnotes refer to, the most frequent first.
+  private static func footnotes(_ report: ScheduleImport.Report) -> [String] {
+    let codes = Dictionary(grouping: report.footnotes, by: \.heading).mapValues { Set($0.map(\.code)).count }
+    return codes.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+      .map { "\($0.key), of \($0.value) codes" }
+  }
+
+  /// The counts of a difference and its first rows.
+  static func text(_ difference: ScheduleDifference, from old: String) -> String {
+    let rows = difference.rows.map(\.text)
+    return (["against \(old), \(difference.summary)"] + first(rows)).joined(separator: "\n")
+  }
+
+  /// The counts of a difference of which so many rows are listed elsewhere.
+  static func text(_ difference: ScheduleDifference, from old: String, shown: Int) -> String {
+    let more = difference.rows.count - min(shown, difference.rows.count)
+    return "against \(old), \(difference.summary)"
+      + (more == 0 ? "" : "\n\(more) more rows: --format csv, json or ndjson lists them all")
+  }
+
   private static func list(_ items: [String], _ what: String) -> [String] {
     guard !items.isEmpty else { return [] }
-    let more = items.count > shown ? ["  and \(items.count - shown) more"] : []
     let parts = what.hasPrefix("error: ") ? ("error: ", what.dropFirst(7)) : ("", what[...])
-    return ["\(parts.0)\(items.count) \(parts.1):"] + items.prefix(shown).map { "  \($0)" } + more
+    return ["\(parts.0)\(items.count) \(parts.1):"] + first(items)
+  }
+
+  private static func first(_ items: [String]) -> [String] {
+    let more = items.count > shown ? ["  and \(items.count - shown) more"] : []
+    return items.prefix(shown).map { "  \($0)" } + more
   }
 }

@@ -41,24 +41,81 @@ struct ScheduleText {
 }
 
 /// What differs between two editions of a schedule.
-enum ScheduleDifference {
-  /// A row for each line that is new or gone, and for each field that changed, sorted by code.
-  static func listing(_ old: ScheduleText, _ new: ScheduleText) -> Listing {
-    var listing = Listing([
-      .init("code", "Code"), .init("change", "Change"), .init("old", "Old", wraps: true),
-      .init("new", "New", wraps: true),
-    ])
+struct ScheduleDifference {
+  enum Change: String, CaseIterable {
+    case new, gone, renumbered, rates, units
+  }
+
+  /// One code and what became of it.
+  struct Row {
+    let code: String
+    let change: Change
+    /// The name of the column that changed; empty where the whole line is new or gone.
+    let column: String
+    let old: String
+    let new: String
+
+    var text: String {
+      let sides = [old, new].filter { !$0.isEmpty }.joined(separator: " → ")
+      return "\(code) \(change.rawValue)" + (column.isEmpty ? "" : ", \(column)")
+        + (sides.isEmpty ? "" : ": \(sides)")
+    }
+  }
+
+  /// Sorted by code.
+  private(set) var rows: [Row] = []
+  /// How many codes are concerned, by change.
+  private(set) var counts: [Change: Int] = [:]
+
+  /// - Parameter successors: The codes of the new edition that took the place of one that is gone.
+  init(_ old: ScheduleText, _ new: ScheduleText, successors: (_ code: String) -> [String]) {
     for code in Set(old.codes + new.codes).sorted() {
       switch (old.rows[code], new.rows[code]) {
-      case (nil, let fields?): listing.add([code, "new", "", text(fields)])
-      case (let fields?, nil): listing.add([code, "gone", text(fields), ""])
+      case (nil, let fields?):
+        add([Row(code: code, change: .new, column: "", old: "", new: Self.text(fields))])
+      case (let fields?, nil):
+        let next = successors(code)
+        let change: Change = next.isEmpty ? .gone : .renumbered
+        let after = next.joined(separator: " ")
+        add([Row(code: code, change: change, column: "", old: Self.text(fields), new: after)])
       case (let before?, let after?):
-        for (index, name) in new.columns.enumerated() {
-          let (left, right) = (field(before, index), field(after, index))
-          if left != right { listing.add([code, name, left, right]) }
+        let changed = new.columns.enumerated().compactMap { index, name -> Row? in
+          let (left, right) = (Self.field(before, index), Self.field(after, index))
+          guard left != right else { return nil }
+          return Row(code: code, change: index == 0 ? .units : .rates, column: name, old: left, new: right)
         }
+        add(changed.filter { $0.change == .units })
+        add(changed.filter { $0.change == .rates })
       case (nil, nil): break
       }
+    }
+  }
+
+  /// Adds the rows of one change to one code.
+  private mutating func add(_ rows: [Row]) {
+    guard let change = rows.first?.change else { return }
+    counts[change, default: 0] += 1
+    self.rows += rows
+  }
+
+  /// So many codes of each change, as a sentence without a full stop.
+  var summary: String {
+    let words: [(Change, String)] = [
+      (.new, "new"), (.gone, "gone"), (.renumbered, "renumbered"), (.rates, "with other rates"),
+      (.units, "with other units"),
+    ]
+    let parts = words.compactMap { change, word in counts[change].map { "\($0) \(word)" } }
+    return parts.isEmpty ? "no code differs" : "codes: " + parts.joined(separator: ", ")
+  }
+
+  /// The first so many rows, or all.
+  func listing(first count: Int = .max) -> Listing {
+    var listing = Listing([
+      .init("code", "Code"), .init("change", "Change"), .init("column", "Column"),
+      .init("old", "Old", wraps: true), .init("new", "New", wraps: true),
+    ])
+    for row in rows.prefix(count) {
+      listing.add([row.code, row.change.rawValue, row.column, row.old, row.new])
     }
     return listing
   }

@@ -35,6 +35,17 @@ struct ScheduleExport {
     guard let node = JSON5.read(file, log: log), case .array(let nodes) = node.value else {
       throw InvalidInput(log.diagnostics)
     }
+    if let first = nodes.first,
+      !["htsno", "indent", "general", "special", "other"].allSatisfy(first.hasMember)
+    {
+      throw InvalidInput([
+        Diagnostic(
+          .error,
+          .noExport("its first object lacks htsno, indent, general, special or other"),
+          at: first.head
+        )
+      ])
+    }
     return nodes.map { node in
       ScheduleImport.Row(
         number: node.text("htsno"),
@@ -42,7 +53,12 @@ struct ScheduleExport {
         units: node.texts("units"),
         general: node.text("general"),
         special: node.text("special"),
-        column2: node.text("other")
+        column2: node.text("other"),
+        footnotes: node.objects("footnotes").map {
+          ScheduleImport.Footnote(columns: $0.texts("columns"), text: $0.text("value"))
+        },
+        quotaQuantity: node.text("quotaQuantity"),
+        additionalDuties: node.text("additionalDuties")
       )
     }
   }
@@ -60,6 +76,12 @@ extension Node {
     case .string(let text), .number(let text): text
     default: ""
     }
+  }
+
+  /// The objects of a member that is a list; none where it is missing or null.
+  fileprivate func objects(_ key: String) -> [Node] {
+    guard case .array(let nodes)? = member(key)?.value else { return [] }
+    return nodes.filter { if case .object = $0.value { true } else { false } }
   }
 
   /// The texts of a member that is a list.

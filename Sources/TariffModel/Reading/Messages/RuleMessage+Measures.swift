@@ -23,7 +23,11 @@ extension RuleMessage {
     )
   }
 
-  package static func unexplainedStatus(_ measure: String, _ status: MeasureStatus, lacks field: String) -> Self {
+  package static func unexplainedStatus(
+    _ measure: String,
+    _ status: MeasureStatus,
+    lacks field: String
+  ) -> Self {
     Self(
       .unexplainedStatus,
       "'\(measure)' is \(status.rawValue), but has no '\(field)'",
