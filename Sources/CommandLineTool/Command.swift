@@ -7,6 +7,6 @@ package struct Command: Sendable {
 
   /// All commands, in the order of the help.
   package static let all: [Command] = [
-    .duty, .compare, .batch, .totals, .rate, .regimes, .check, .test, .importing, .basket, .explain,
+    .duty, .compare, .batch, .totals, .rate, .regimes, .check, .test, .importing, .export, .basket, .explain,
   ]
 }

@@ -40,7 +40,7 @@ struct RateCardBuilder {
 
   /// The card; nil when lines of the kind may differ by more than their amounts.
   mutating func card(_ evaluator: inout Evaluator, _ programmes: [Int]) -> RateCard? {
-    guard recipe.steps.allSatisfy(isAlikeForAll) else { return nil }
+    guard recipe.steps.allSatisfy({ $0.isAlikeForAll(scope) }) else { return nil }
     evaluator.evaluate(recipe, entry, probe, amounts, policy: .legal)
     let missing = evaluator.facts.missing
     let hasOpenCondition = evaluator.facts.hasOpenCondition
@@ -62,13 +62,6 @@ struct RateCardBuilder {
     }
     card.minimumValue = minimumValue
     return card
-  }
-
-  private func isAlikeForAll(_ step: Step) -> Bool {
-    step.coverage == .whole
-      && !(step.condition?.dependsOnLine(scope) ?? false)
-      && !(step.exception?.dependsOnLine(scope) ?? false)
-      && !step.base.dependsOnLine(scope)
   }
 
   /// What is charged when the missing facts are settled otherwise.
@@ -242,6 +235,16 @@ struct RateCardBuilder {
   private mutating func raiseMinimum(to share: Fraction, atLeast part: Int64, of whole: Int64) {
     let least = (Int128(share.denominator) * Int128(part) - 1) / (Int128(share.numerator) * Int128(whole)) + 1
     minimumValue = max(minimumValue, Int64(clamping: least))
+  }
+}
+
+extension Step {
+  /// Whether it does the same to every line of its kind, but for the amounts.
+  func isAlikeForAll(_ scope: CardScope) -> Bool {
+    coverage == .whole
+      && !(condition?.dependsOnLine(scope) ?? false)
+      && !(exception?.dependsOnLine(scope) ?? false)
+      && !base.dependsOnLine(scope)
   }
 }
 
