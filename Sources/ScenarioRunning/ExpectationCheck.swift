@@ -70,6 +70,8 @@ struct ExpectationCheck {
     case "customsValue": return money(totals.customsValue, regime)
     case "assessedValue": return money(totals.assessedValue, regime)
     case "duty": return money(totals.duty, regime)
+    case "openDuty": return money(totals.openDuty, regime)
+    case "outsideLaw": return .text(String(totals.outsideLaw))
     case "fees": return money(totals.fees, regime)
     case "taxes": return money(totals.taxes, regime)
     case "landedCost": return money(totals.landedCost, regime)

@@ -166,13 +166,16 @@ struct ExpressLane {
 
 /// Numbers days of entry by how regimes judge them, where no other date is declared.
 private enum DateClass {
-  /// Nil for a day in which the law changes: it takes more than a day to judge by.
+  /// Nil for a day in which the law changes, for it takes more than a day to judge by; and for a day whose law
+  /// is not known.
   static func number(of date: LineDate, under laws: [EffectiveLaw]) -> Int? {
     var number = 0
     for law in laws {
       var line = Line(row: 0, code: CommodityCode(aligned: 0, length: 0), origin: .none, value: 0)
       line.entered = date
-      guard let dates = try? law.judgedDates(of: line), dates.earlierSameDay == nil else { return nil }
+      guard let dates = try? law.judgedDates(of: line), dates.earlierSameDay == nil,
+        law.knownLaw.contains(dates.entered)
+      else { return nil }
       number = number * (law.boundaries.count + 1) + law.segment(at: dates.entered)
     }
     return number

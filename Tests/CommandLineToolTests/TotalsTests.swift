@@ -42,7 +42,8 @@ import Testing
     for part in [
       #""schema":"tariff.totals/1""#, #""lines":4,"assessed":3,"assumed":0,"unassessed":1"#,
       #""customsValue":"347.00","assessedValue":"340.00","duty":"133.00""#,
-      #""byProgramme":{"general":"8.00","extra":"125.00"},"range":null"#, #""problems":1"#,
+      #""byProgramme":{"general":"8.00","extra":"125.00"},"openDuty":"0.00","outsideLaw":0,"range":null"#,
+      #""problems":1"#,
     ] {
       #expect(totals.contains(part), "\(part) in \(totals)")
     }

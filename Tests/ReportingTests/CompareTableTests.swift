@@ -29,7 +29,7 @@ import Testing
         value.
 
       2 of 3 lines assessed, 66.6% of the value; 1 line is open: 1 lacks a quantity. What is open is not
-      in the sums.
+      in the sums; what is known of such lines is.
 
       Depending on facts that are not declared:
         geneva-truce: duty, fees and taxes together are 18,800.00 to 19,230.38 USD (content_steel)
@@ -79,7 +79,7 @@ import Testing
         value.
 
       2 of 3 lines assessed, 66.6% of the value; 1 line is open: 1 lacks a quantity. What is open is not
-      in the sums.
+      in the sums; what is known of such lines is.
 
       Depending on facts that are not declared:
         geneva-truce: duty, fees and taxes together are 18,800.00 to 19,230.38 USD (content_steel)
@@ -158,7 +158,7 @@ import Testing
         From pre-april to regime-8 the duty rises by 8,503.20 USD, from 25.00% to 45.00% of the value.
 
       2 of 3 lines assessed, 66.6% of the value; 1 line is open: 1 lacks a quantity. What is open is not
-      in the sums.
+      in the sums; what is known of such lines is.
 
       Depending on facts that are not declared:
         regime-1: duty, fees and taxes together are 18,800.00 to 19,230.38 USD (content_steel)
@@ -237,7 +237,7 @@ import Testing
       - From pre-april to geneva-truce the duty rises by 8,503.20 USD, from 25.00% to 45.00% of the value.
       - From pre-april to threatened-100 the duty rises by 51,019.20 USD, from 25.00% to 145.00% of the value.
 
-      2 of 3 lines assessed, 66.6% of the value; 1 line is open: 1 lacks a quantity. What is open is not in the sums.
+      2 of 3 lines assessed, 66.6% of the value; 1 line is open: 1 lacks a quantity. What is open is not in the sums; what is known of such lines is.
 
       Depending on facts that are not declared:
 

@@ -40,7 +40,7 @@ import Testing
       "entries":[
       {"entry":"E-1","lines":3,"fees":[{"measure":"mpf","amount":"49.09"}]}
       ],
-      "totals":{"lines":3,"assessed":1,"assumed":1,"unassessed":1,"customsValue":"42516.00","assessedValue":"28344.00","duty":"19132.20","fees":"98.18","taxes":"0.00","landedCost":"63660.38","effectiveRate":"45.00","byProgramme":{"general":"0.00","section-301":"10629.00","ieepa-fentanyl":"8503.20","mpf":"98.18"},"range":{"min":"18800.00","max":"19230.38"},"assumedFacts":["content_steel"]},
+      "totals":{"lines":3,"assessed":1,"assumed":1,"unassessed":1,"customsValue":"42516.00","assessedValue":"28344.00","duty":"19132.20","fees":"98.18","taxes":"0.00","landedCost":"63660.38","effectiveRate":"45.00","byProgramme":{"general":"0.00","section-301":"10629.00","ieepa-fentanyl":"8503.20","mpf":"98.18"},"openDuty":"6377.40","range":{"min":"18800.00","max":"19230.38"},"assumedFacts":["content_steel"]},
       "problems":[
       {"row":2,"column":"quantity","id":"missing-quantity","message":"a quantity in kg is needed for 7326.90.86.88"}
       ],

@@ -28,7 +28,7 @@ import Testing
       | Goods, freight and insurance | 44,430.00 |  |
       | **Landed cost** | **63,660.38** |  |
 
-      2 of 3 lines assessed, 66.6% of the value; 1 line is open: 1 lacks a quantity. What is open is not in the sums.
+      2 of 3 lines assessed, 66.6% of the value; 1 line is open: 1 lacks a quantity. What is open is not in the sums; what is known of such lines is.
 
       Duty, fees and taxes together are 18,800.00 to 19,230.38 USD, depending on facts that are not declared: content\_steel.
 
@@ -80,7 +80,7 @@ import Testing
       | Goods, freight and insurance | 44,430.00 |  |
       | **Landed cost** | **63,660.38** |  |
 
-      2 of 3 lines assessed, 66.6% of the value; 1 line is open: 1 lacks a quantity. What is open is not in the sums.
+      2 of 3 lines assessed, 66.6% of the value; 1 line is open: 1 lacks a quantity. What is open is not in the sums; what is known of such lines is.
 
       Duty, fees and taxes together are 18,800.00 to 19,230.38 USD, depending on facts that are not declared: content\_steel.
 

@@ -27,7 +27,7 @@ import Testing
       Landed cost                   63,660.38
 
       2 of 3 lines assessed, 66.6% of the value; 1 line is open: 1 lacks a quantity. What is open is not
-      in the sums.
+      in the sums; what is known of such lines is.
 
       Duty, fees and taxes together are 18,800.00 to 19,230.38 USD, depending on facts that are not
       declared: content_steel.
@@ -77,7 +77,7 @@ import Testing
       Landed cost                   63,660.38
 
       2 of 3 lines assessed, 66.6% of the value; 1 line is open: 1 lacks a quantity. What is open is not
-      in the sums.
+      in the sums; what is known of such lines is.
 
       Duty, fees and taxes together are 18,800.00 to 19,230.38 USD, depending on facts that are not
       declared: content_steel.

@@ -9,12 +9,14 @@ extension Sample {
   static var comparison: CompareReport {
     var before = totals
     before.duty -= 850_320
+    before.openDuty -= 283_440
     before.landedCost -= 850_320
     before.byProgramme.remove(at: 2)
     before.range = nil
     before.assumedFacts = []
     var threat = totals
     threat.duty += 4_251_600
+    threat.openDuty += 1_417_200
     threat.landedCost += 4_251_600
     threat.byProgramme.append(
       TotalsReport.Programme(id: "threatened-100", kind: .duty, amount: 4_251_600)

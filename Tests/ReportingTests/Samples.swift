@@ -191,6 +191,7 @@ enum Sample {
     totals.customsValue = 4_251_600
     totals.assessedValue = 2_834_400
     totals.duty = 1_913_220
+    totals.openDuty = 637_740
     totals.fees = 9_818
     totals.taxes = 0
     totals.landedCost = 6_366_038

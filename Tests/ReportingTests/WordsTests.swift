@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ExactMath
 import Reporting
 import TariffEngine
 import TariffModel
@@ -15,7 +16,8 @@ import Testing
       .onlyInEdition("2023"), .renumbered([code], pricedAs: code), .unknownSuffix(code),
       .unusedClaim("usmca"), .unusedProgram("S"),
       .droppedRelief(source: 1), .timeOfEntryMatters,
-      .election(source: 1, charged: 0, amounts: [100, nil]), .carriageNotDeclared,
+      .election(source: 1, charged: 0, amounts: [100, nil]), .beforeLaw(CivilDate(day: 0)),
+      .afterLaw(CivilDate(day: 20_000)), .carriageNotDeclared,
     ]
     let shown = notes.map { words.remark($0, measure: "9903.01.28") }
     #expect(shown.map(\.id) == NoteID.allCases.map(\.rawValue))

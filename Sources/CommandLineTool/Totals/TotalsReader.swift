@@ -47,6 +47,8 @@ struct TotalsReader {
     record.byProgramme = (reader.table("byProgramme") ?? []).map {
       amount($0.value, $0.key, grounds.currency)
     }
+    record.openDuty = money("openDuty")
+    record.outsideLaw = reader.integer("outsideLaw")?.value ?? 0
     record.range = range(reader, grounds.currency)
     record.assumedFacts = (reader.strings("assumedFacts") ?? []).map(\.value).sorted()
     record.problems = reader.integer("problems")?.value ?? 0

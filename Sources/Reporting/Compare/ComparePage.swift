@@ -113,6 +113,12 @@ struct ComparePage {
       page.add(list: "Coverage", zip(report.sides, coverages).map { "\($0.header.regime): \($1)" })
     }
     page.add(
+      list: "Outside the law known",
+      report.sides.compactMap { side in
+        side.totals.sentenceOnUnknownLaw(side.header).map { "\(side.header.regime): \($0)" }
+      }
+    )
+    page.add(
       list: "Depending on facts that are not declared",
       report.sides.compactMap { side in
         side.totals.range.map { range in

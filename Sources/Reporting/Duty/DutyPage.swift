@@ -48,6 +48,7 @@ struct DutyPage {
     } else if !facts.isEmpty {
       page.add(.paragraph("Assumed where not declared: \(facts)."))
     }
+    if let sentence = totals.sentenceOnUnknownLaw(report.header) { page.add(.paragraph(sentence)) }
   }
 
   /// The lines, one in a row.
@@ -99,6 +100,17 @@ extension TotalsReport {
   var largestAmount: Int64 { max(landedCost, customsValue, range?.maximum ?? 0) }
 }
 
+extension TotalsReport {
+  /// That lines are judged at a time whose law is not known; nil when none is.
+  func sentenceOnUnknownLaw(_ header: ReportHeader) -> String? {
+    guard outsideLaw > 0 else { return nil }
+    let lines = PageNumbers.count(outsideLaw, "line")
+    return
+      "\(lines) \(outsideLaw == 1 ? "is" : "are") judged outside the time whose law is known, which ends with "
+      + "\(header.lawThrough): changes of that time are not in."
+  }
+}
+
 /// How much of a basket could be assessed, as a sentence.
 struct Coverage {
   let totals: TotalsReport
@@ -120,7 +132,7 @@ struct Coverage {
       "\(PageNumbers.count(lines)) \(id.phrase(isOne: lines == 1))"
     }
     if !reasons.isEmpty { text += ": " + reasons.joined(separator: ", ") }
-    return text + ". What is open is not in the sums."
+    return text + ". What is open is not in the sums; what is known of such lines is."
   }
 
   /// Percent of the value with one digit, rounded down: 99.9 is not yet all.

@@ -20,6 +20,8 @@ extension TotalsReport {
     json.object("byProgramme") { json in
       for programme in byProgramme { json.money(named: programme.id, programme.amount) }
     }
+    if unassessed > 0 { json.money("openDuty", openDuty) }
+    if outsideLaw > 0 { json.member("outsideLaw", outsideLaw) }
     if range != nil || !assumedFacts.isEmpty {
       json.range("range", range)
       json.array("assumedFacts", assumedFacts) { $0.string($1) }

@@ -25,6 +25,10 @@ package struct TotalsReport: Sendable {
   package var customsValue: Int64 = 0
   package var assessedValue: Int64 = 0
   package var duty: Int64 = 0
+  /// The part of it that is known of lines that could not be assessed whole.
+  package var openDuty: Int64 = 0
+  /// Lines that are judged at a time whose law is not known.
+  package var outsideLaw = 0
   /// Nil when fees were not assessed.
   package var fees: Int64?
   package var taxes: Int64 = 0
@@ -47,6 +51,8 @@ package struct TotalsReport: Sendable {
     customsValue = tally.customsValue
     assessedValue = tally.assessedValue
     duty = tally.duty
+    openDuty = tally.openDuty
+    outsideLaw = tally.outsideLaw
     fees = header.feesAssessed ? tally.fees : nil
     taxes = tally.taxes
     landedCost = tally.landedCost

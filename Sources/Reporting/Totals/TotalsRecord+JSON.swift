@@ -41,6 +41,8 @@ extension TotalsRecord {
     json.object("byProgramme") { json in
       for (id, amount) in zip(grounds.programmes, byProgramme) { json.money(named: id, amount) }
     }
+    json.money("openDuty", openDuty)
+    json.member("outsideLaw", outsideLaw)
     json.range("range", range)
     json.array("assumedFacts", assumedFacts) { $0.string($1) }
     json.member("problems", problems)

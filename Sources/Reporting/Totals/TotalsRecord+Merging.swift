@@ -24,6 +24,8 @@ extension TotalsRecord {
     sum.unassessed = try Self.sum(unassessed, other.unassessed)
     sum.customsValue = try Self.sum(customsValue, other.customsValue)
     sum.assessedValue = try Self.sum(assessedValue, other.assessedValue)
+    sum.openDuty = try Self.sum(openDuty, other.openDuty)
+    sum.outsideLaw = try Self.sum(outsideLaw, other.outsideLaw)
     sum.duty = try Self.sum(duty, other.duty)
     sum.fees = try Self.sum(ifAny: fees, other.fees)
     sum.taxes = try Self.sum(taxes, other.taxes)

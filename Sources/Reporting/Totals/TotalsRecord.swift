@@ -18,6 +18,10 @@ package struct TotalsRecord: Hashable, Sendable {
   package var customsValue: Int64 = 0
   package var assessedValue: Int64 = 0
   package var duty: Int64 = 0
+  /// The part of it that is known of lines that could not be assessed whole.
+  package var openDuty: Int64 = 0
+  /// Lines that are judged at a time whose law is not known.
+  package var outsideLaw = 0
   /// Nil when fees were not assessed.
   package var fees: Int64?
   package var taxes: Int64 = 0
@@ -137,6 +141,8 @@ extension TotalsRecord {
     customsValue = totals.customsValue
     assessedValue = totals.assessedValue
     duty = totals.duty
+    openDuty = totals.openDuty
+    outsideLaw = totals.outsideLaw
     fees = totals.fees
     taxes = totals.taxes
     landedCost = totals.landedCost

@@ -113,6 +113,18 @@ package struct LineWords {
         "the filer elects the rate of \(measure.isEmpty ? "a measure" : measure): number \(charged) of "
           + "\(amounts.count) is charged; claim elect-0, elect-1 … for another"
       )
+    case .beforeLaw(let first):
+      remark(
+        .beforeLaw,
+        column: "entry_date",
+        "the law is known from \(first) on; the first law known is applied, and earlier law may differ"
+      )
+    case .afterLaw(let last):
+      remark(
+        .afterLaw,
+        column: "entry_date",
+        "the law is known through \(last); later changes are not in"
+      )
     case .carriageNotDeclared:
       remark(
         .carriageNotDeclared,

@@ -12,5 +12,7 @@ package enum NoteID: String, Hashable, Sendable, CaseIterable {
   case droppedRelief = "dropped-relief"
   case timeOfEntry = "time-of-entry"
   case election
+  case beforeLaw = "before-law"
+  case afterLaw = "after-law"
   case carriageNotDeclared = "carriage-not-declared"
 }

@@ -63,6 +63,9 @@ package enum LineNote: Hashable, Sendable {
   case timeOfEntryMatters
   /// The filer elects among rates, and claims none: the one charged, and what each would come to.
   case election(source: Int, charged: Int, amounts: [Int64?])
+  /// Judged before the first day whose law is known, or after the last.
+  case beforeLaw(CivilDate)
+  case afterLaw(CivilDate)
   /// Freight and insurance are not declared; the value is taken on the territory's basis.
   case carriageNotDeclared
 }

@@ -43,6 +43,7 @@ package struct Assessor {
   /// The stretches of law compiled so far, here or by another assessor of the same law, by number.
   package private(set) var compiled: [Int: SegmentLaw]
   private let thresholds: DateThresholds
+  let knownLaw: Range<CivilInstant>
   var evaluator: Evaluator
 
   package init(
@@ -55,6 +56,7 @@ package struct Assessor {
     self.compiled = compiled
     placeOfSegment = [Int](repeating: -1, count: law.boundaries.count + 1)
     thresholds = DateThresholds(law)
+    knownLaw = law.knownLaw
     evaluator = Evaluator(law: law, options: options)
   }
 
@@ -87,6 +89,7 @@ package struct Assessor {
       fail(&assessment, .portionsExceedValue)
       return
     }
+    if !knownLaw.contains(dates.entered) { noteUnknownLaw(dates.entered, &assessment) }
     let amounts = LineAmounts(
       customsValue: value,
       entryValue: entryValue ?? value,
@@ -138,6 +141,13 @@ package struct Assessor {
     } else if !assumed.isEmpty || assessment.range != nil {
       assessment.status = .assumed
     }
+  }
+
+  private func noteUnknownLaw(_ entered: CivilInstant, _ assessment: inout Assessment) {
+    assessment.notes.append(
+      entered < knownLaw.lowerBound
+        ? .beforeLaw(knownLaw.lowerBound.date) : .afterLaw(law.facts.lawThrough)
+    )
   }
 
   private mutating func noteElection(

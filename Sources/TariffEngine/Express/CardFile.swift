@@ -161,6 +161,7 @@ package struct CardFile: Sendable {
       let amount = sums[head.first + charge.amount]
       total += amount
       tally.add(amount, programme: charge.programme, kind: charge.kind)
+      if side.status == .unassessed, charge.kind == .duty { tally.openDuty += amount }
     }
     let range = ranges[card * regimes + regime]
     tally.minimum += side.alternatives.isEmpty ? total : range.minimum

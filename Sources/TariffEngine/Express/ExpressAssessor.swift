@@ -181,9 +181,9 @@ package struct ExpressAssessor: Sendable {
   private mutating func newKind(_ kind: LineKind, _ full: Line, _ assessors: [Assessor]) -> Int32? {
     var segments: [Int] = []
     for assessor in assessors {
-      guard let dates = try? assessor.law.judgedDates(of: full), dates.earlierSameDay == nil else {
-        return nil
-      }
+      guard let dates = try? assessor.law.judgedDates(of: full), dates.earlierSameDay == nil,
+        assessor.knownLaw.contains(dates.entered)
+      else { return nil }
       segments.append(assessor.law.segment(at: dates.entered))
     }
     let era = eras[segments] ?? Int32(eras.count)

@@ -17,6 +17,13 @@ package struct EffectiveLaw: Sendable {
   package let boundaries: [CivilInstant]
 
   package var territory: Territory { law.territory }
+
+  /// When the law is known: from the first edition of the schedule through the library's last day.
+  package var knownLaw: Range<CivilInstant> {
+    let first = territory.editions.map { CivilInstant($0.from) }.min() ?? .distantPast
+    let last = CivilInstant(minute: CivilInstant(facts.lawThrough).endOfDay.minute + 1)
+    return first..<max(first, last)
+  }
 }
 
 /// A measure as the regime leaves it.

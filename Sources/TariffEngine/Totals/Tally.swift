@@ -12,6 +12,10 @@ package struct Tally: Sendable {
   /// The customs value of the lines whose duty is whole.
   package var assessedValue: Int64 = 0
   package var duty: Int64 = 0
+  /// The part of it that is known of lines whose duty is not whole.
+  package var openDuty: Int64 = 0
+  /// Lines that are judged at a time whose law is not known.
+  package var outsideLaw = 0
   package var fees: Int64 = 0
   package var taxes: Int64 = 0
   package var goodsAndCarriage: Int64 = 0
@@ -42,6 +46,8 @@ package struct Tally: Sendable {
     if line.status != .unassessed { assessedValue += line.customsValue }
     goodsAndCarriage += line.goodsAndCarriage
     assumedFacts.formUnion(line.assumedFacts)
+    if !line.notes.isEmpty, line.notes.contains(where: \.isAboutUnknownLaw) { outsideLaw += 1 }
+    if line.status == .unassessed { openDuty += line.duty }
     var total: Int64 = 0
     for charge in line.charges {
       total += charge.amount
@@ -78,6 +84,8 @@ package struct Tally: Sendable {
     customsValue += other.customsValue
     assessedValue += other.assessedValue
     duty += other.duty
+    openDuty += other.openDuty
+    outsideLaw += other.outsideLaw
     fees += other.fees
     taxes += other.taxes
     goodsAndCarriage += other.goodsAndCarriage
@@ -91,4 +99,14 @@ package struct Tally: Sendable {
 
   /// Goods, freight, insurance, duty, fees and taxes.
   package var landedCost: Int64 { goodsAndCarriage + duty + fees + taxes }
+}
+
+extension LineNote {
+  /// Whether it says that the line is judged at a time whose law is not known.
+  fileprivate var isAboutUnknownLaw: Bool {
+    switch self {
+    case .beforeLaw, .afterLaw: true
+    default: false
+    }
+  }
 }
