@@ -103,7 +103,7 @@ extension LineReader {
     return id
   }
 
-  /// The claims of a list separated by `;`, `|`, commas or blanks, in lower case.
+  /// The claims of a list separated by `;`, `|`, commas or blanks, in lower case; tariff numbers as laws write them.
   mutating func claims(
     _ step: FieldStep,
     _ field: FieldRange,
@@ -113,7 +113,8 @@ extension LineReader {
     if let known = texts.claims.meaning(of: bytes, field) { return known }
     var symbolIDs: [SymbolID] = []
     for claim in field.text(in: bytes).split(whereSeparator: { ";|,".contains($0) || $0.isWhitespace }) {
-      guard let id = intern(claim.lowercased(), step, &output) else { return 0 }
+      let word = Self.headingNumber(claim) ?? claim.lowercased()
+      guard let id = intern(word, step, &output) else { return 0 }
       symbolIDs.append(id)
     }
     guard let list = symbols.internClaims(symbolIDs) else {
@@ -122,6 +123,17 @@ extension LineReader {
     }
     texts.claims.remember(list, of: bytes, field)
     return list
+  }
+
+  /// A claim that is a tariff number of eight or ten digits, dotted or not, as its eight digits with dots:
+  /// `9802.00.80` for 9802008068. Laws name the headings to claim in this way.
+  private static func headingNumber(_ claim: Substring) -> String? {
+    let digits = claim.utf8.filter { $0 != UInt8(ascii: ".") }
+    guard digits.count == 8 || digits.count == 10,
+      digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else { return nil }
+    let text = String(decoding: digits.prefix(8), as: UTF8.self)
+    return "\(text.prefix(4)).\(text.dropFirst(4).prefix(2)).\(text.suffix(2))"
   }
 
   private mutating func intern(_ text: String, _ step: FieldStep, _ output: inout BasketLine) -> SymbolID? {

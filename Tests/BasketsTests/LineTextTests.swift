@@ -124,6 +124,24 @@ import Testing
     #expect(reading.symbols.claims(lists[5]).count == 3)
   }
 
+  @Test("A tariff number among the claims may be written with or without dots and statistical digits")
+  func claimedHeadings() {
+    let reading = LinesReading(
+      """
+      hts,origin,value,claims
+      85414200,CN,1,9802.00.80;donation
+      85414200,CN,1,9802008068 donation
+      85414200,CN,1,donation;98020080
+      85414200,CN,1,9802.00.8068|Donation
+      85414200,CN,1,980200;donation
+      """
+    )
+    #expect(reading.problems == [])
+    let lists = reading.lines.map(\.line.claims)
+    #expect(Set(lists[0...3]).count == 1)
+    #expect(lists[4] != lists[0])
+  }
+
   @Test("Lines with the same number are one entry; without a number each is its own")
   func entries() {
     let text =
