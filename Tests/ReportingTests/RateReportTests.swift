@@ -121,6 +121,29 @@ import Testing
     )
   }
 
+  @Test("A rate that cannot be computed is shown as it is printed")
+  func openRate() {
+    var line = Sample.openLine
+    var open = line.charges[1]
+    open.measure = "7326.90.86.88"
+    open.programme = "general"
+    (open.rate, open.isByQuantity, open.isPercentage, open.base, open.amount) = ("2¢/kg", true, false, 0, 0)
+    line.openCharges = [open]
+    let report = RateReport(header: Sample.header(), line: line, showsAmounts: true, names: Sample.names)
+    let table = String(decoding: written { report.render(as: .table, into: &$0) }, as: UTF8.self)
+    // 20% and 25% of the value, and the text of the third.
+    #expect(table.hasPrefix("7326.90.86.88 from CN into United States: 45.00% + 2¢/kg\n"))
+    #expect(table.contains("7326.90.86.88  General duty   2¢/kg                 open  U.S. note 20(f)\n"))
+    let csv = String(decoding: written { report.render(as: .csv, into: &$0) }, as: UTF8.self)
+    #expect(csv.contains("\n7326.90.86.88,general,duty,2¢/kg,,,U.S. note 20(f)\ntotal,"))
+    let json = String(decoding: written { report.render(as: .json, into: &$0) }, as: UTF8.self)
+    #expect(
+      json.contains(
+        #""open":[{"measure":"7326.90.86.88","programme":"general","kind":"duty","rate":"2¢/kg","#
+      )
+    )
+  }
+
   @Test("CSV has a row for each charge, then the total")
   func csv() {
     let report = RateReport(header: Sample.header(), line: Sample.line, showsAmounts: true)

@@ -25,7 +25,7 @@ struct LineExplanation {
 
   func add(to page: inout Page) {
     page.add(.heading(heading))
-    if !line.charges.isEmpty { page.add(.grid(chargeGrid())) }
+    if !(line.charges + line.openCharges).isEmpty { page.add(.grid(chargeGrid())) }
     addReasons(to: &page)
   }
 
@@ -69,7 +69,7 @@ struct LineExplanation {
 
   // MARK: Charges
 
-  /// The charges in the order given, and the sums.
+  /// The charges in the order given, those that cannot be computed last; and the sums.
   func chargeGrid(withAmounts: Bool = true) -> Grid {
     var grid = Grid([
       .left("Heading"), .left("Programme", minimum: 12), .left("Rate", minimum: 10, wraps: true),
@@ -86,6 +86,11 @@ struct LineExplanation {
       for term in charge.terms where charge.terms.count > 1 {
         grid.row(["", "", "  " + term.rate, amount(self.base(term)), amount(numbers.money(term.amount)), ""])
       }
+    }
+    for charge in line.openCharges {
+      grid.row([
+        charge.measure, names.programme(charge.programme), charge.rate, "", amount("open"), charge.cite,
+      ])
     }
     addSums(&grid, withAmounts: withAmounts)
     return grid

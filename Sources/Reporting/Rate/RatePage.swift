@@ -21,7 +21,7 @@ struct RatePage {
     if header.isNotLaw { page.add(.warning(ReportHeader.notLawWarning)) }
     if !header.readings.isEmpty { page.add(.paragraph(header.readings.joined(separator: " "))) }
     let explanation = LineExplanation(line, header: header, names: report.names)
-    if !line.charges.isEmpty {
+    if !(line.charges + line.openCharges).isEmpty {
       page.add(.grid(explanation.chargeGrid(withAmounts: report.showsAmounts)))
     }
     explanation.addReasons(to: &page, withAmounts: report.showsAmounts)
@@ -34,9 +34,12 @@ struct RatePage {
     report.line.entryDate.map { "entered \($0)" } ?? report.header.clockText
   }
 
-  /// The duty as one figure, or that there is none.
+  /// The duty as one figure; where some of it is open, with the text of that; or that there is none.
   private var rate: String {
-    guard let rate = report.line.effectiveRate else { return "no single rate" }
+    guard let rate = report.line.effectiveRate else {
+      let standing = TimelineReport.Standing(report.line, withAmounts: report.showsAmounts)
+      return standing.parts.contains(where: \.isOpen) ? standing.rate : "no single rate"
+    }
     return numbers.percent(rate) + (report.line.status == .assumed ? ", on assumptions" : "")
   }
 }

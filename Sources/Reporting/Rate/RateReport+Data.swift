@@ -5,8 +5,8 @@ import TariffEngine
 import TariffModel
 
 extension RateReport {
-  /// A row for each charge: `measure, programme, kind, rate, base, amount, cite`; then the total of the
-  /// duties, its rate being the effective one.
+  /// A row for each charge: `measure, programme, kind, rate, base, amount, cite`, without amounts for those that
+  /// cannot be computed; then the total of the duties, its rate being the effective one.
   func writeCSV(to out: inout [UInt8]) {
     let text = CSVText()
     text.row(["measure", "programme", "kind", "rate", "base", "amount", "cite"], to: &out)
@@ -16,6 +16,12 @@ extension RateReport {
           charge.measure, charge.programme, charge.kind.rawValue, charge.rate, money(charge.base),
           money(charge.amount), charge.cite,
         ],
+        to: &out
+      )
+    }
+    for charge in line.openCharges {
+      text.row(
+        [charge.measure, charge.programme, charge.kind.rawValue, charge.rate, "", "", charge.cite],
         to: &out
       )
     }
@@ -50,6 +56,11 @@ extension RateReport {
     json.money("customsValue", showsAmounts ? line.customsValue : nil)
     json.array("charges", line.charges) { json, charge in
       json.object { charge.writeMembers(&$0, explains: header.explains, withAmounts: showsAmounts) }
+    }
+    if !line.openCharges.isEmpty {
+      json.array("open", line.openCharges) { json, charge in
+        json.object { charge.writeMembers(&$0, explains: header.explains, withAmounts: false) }
+      }
     }
     line.writeReasons(&json, explains: header.explains)
     line.writeProblems(&json)
