@@ -81,7 +81,7 @@ import Testing
     let run = ToolRun("rate 05050501 --from AA --timeline --format csv", files: files)
     #expect(
       run.rows.dropFirst().map { "\($0[0]) \($0[5]) \($0[6]) \($0[9]) \($0[10])" } == [
-        " stands 0505.05.01  3%", "2025-01-01T00:00 ended 0505.05.01 3% ",
+        "2024-01-01T00:00 stands 0505.05.01  3%", "2025-01-01T00:00 ended 0505.05.01 3% ",
         "2025-01-01T00:00 began N-1  1%",
         "2025-01-01T00:00 began 0505.05.10  4%",
       ]

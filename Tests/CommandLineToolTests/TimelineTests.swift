@@ -19,7 +19,7 @@ import Testing
   @Test func `Every change has its minute, its totals and its measure, and nothing else is one`() {
     #expect(
       changes("01010101 --from AA") == [
-        "  4.00% stands 0101.01.01",
+        "2024-01-01T00:00  4.00% stands 0101.01.01",
         "2025-01-01T00:00 4.00% 5.00% changed 0101.01.01",
         "2025-03-01T12:01 5.00% 15.00% began E-1",
         "2025-06-01T00:00 15.00% 30.00% changed E-1",
@@ -60,7 +60,7 @@ import Testing
   @Test func `A rate by quantity is a text without a value, and money with one`() {
     #expect(
       changes("02020202 --from AA --until 2025-04-01") == [
-        "  2¢/kg stands 0202.02.02", "2025-03-01T12:01 2¢/kg 10.00% + 2¢/kg began E-1",
+        "2024-01-01T00:00  2¢/kg stands 0202.02.02", "2025-03-01T12:01 2¢/kg 10.00% + 2¢/kg began E-1",
       ]
     )
     // 500 kg at 2¢ are 10.00, which is 1% of 1,000.00; 10% of it are 100.00 more.
@@ -80,11 +80,12 @@ import Testing
     #expect(run.output.contains("[missing-quantity]"))
   }
 
-  @Test func `The page names clock, citations and the edition that the time before is judged by`() {
+  @Test func `The page names period, clock and citations`() {
     let output = timeline("01010101 --from AA").output
     #expect(output.hasPrefix("0101.01.01 from AA into Nowhere: 4 changes\n"))
     #expect(output.contains("Times are those of Nowhere, UTC+08:00."))
-    #expect(!output.contains("General rates before"))
+    #expect(output.contains("in-force, from 2024-01-01T00:00 through 2026-01-01: In force\n"))
+    #expect(timeline("01010101 --from AA --since 2023-01-01").output.contains("[before-law]"))
     #expect(output.contains("10% → 25%  Order 2"))
   }
 

@@ -33,10 +33,10 @@ import Testing
         (at: instant(20_003), line: line([0, 1, 2, 3])),
         (at: instant(20_004), line: line([2, 3])),
       ],
-      since: nil,
+      since: instant(19_999),
+      startsBefore: false,
       until: instant(20_003).endOfDay,
       clock: "United States, UTC-05:00",
-      firstEdition: nil,
       showsAmounts: false,
       names: Sample.names
     )
@@ -58,10 +58,10 @@ import Testing
       header: Sample.header(),
       start: steel,
       moments: [],
-      since: nil,
+      since: instant(19_999),
+      startsBefore: false,
       until: instant(20_003),
       clock: "",
-      firstEdition: nil,
       showsAmounts: false,
       names: Sample.names
     )
@@ -84,9 +84,9 @@ import Testing
       start: line([1, 2]),
       moments: [(at: instant(20_004), line: spared)],
       since: instant(20_004),
+      startsBefore: true,
       until: instant(20_005),
       clock: "United States, UTC-05:00",
-      firstEdition: nil,
       showsAmounts: true,
       names: Sample.names
     )
@@ -110,11 +110,11 @@ import Testing
       bytes,
       """
       7326.90.86.88 from CN into United States: 3 changes
-      in-force, from the first law known through 2024-10-07: The truce, with what had come in meanwhile
+      in-force, from 2024-10-03T00:00 through 2024-10-07: The truce, with what had come in meanwhile
 
       At                   Was      Is  What     Heading        Programme     Rate       Source
       ----------------  ------  ------  -------  -------------  ------------  ---------  ------------------
-      before                     0.00%  stands   7326.90.86.88  General duty  Free       HTS (2025)
+      2024-10-03T00:00           0.00%  stands   7326.90.86.88  General duty  Free       HTS (2025)
                                                                                          Revision 10
       2024-10-04T00:00   0.00%  10.00%  began    9903.88.03     Section 301   10%        U.S. note 20(f)
       2024-10-06T12:00  10.00%  25.00%  changed  9903.88.03     Section 301   10% → 25%  U.S. note 20(f)

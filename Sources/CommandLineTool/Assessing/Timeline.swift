@@ -36,12 +36,15 @@ struct Timeline {
       throw UsageError.badGoods("'\(probe.hts)' is no commodity code", help: nil)
     }
     let law = run.law.touching(code, from: probe.origin)
-    let first = since ?? law.boundaries.first ?? until
-    let moments = law.boundaries.filter { $0 >= first }
+    // The law before a first minute that is given is known, that before the first law known is not.
+    let known = law.knownLaw.lowerBound
+    let first = since ?? (known == .distantPast ? law.boundaries.first ?? until : known)
+    let start = since.map { CivilInstant(minute: $0.minute - 1) } ?? first
+    let moments = law.boundaries.filter { $0 > start }
     let lines = try goods.assess(
       setup,
       under: [RegimeRun(law: law, options: run.options, header: run.header)],
-      at: [CivilInstant(minute: first.minute - 1)] + moments,
+      at: [start] + moments,
       explains: true
     )
     .lines[0]
@@ -49,10 +52,10 @@ struct Timeline {
       header: run.header,
       start: lines[0],
       moments: Array(zip(moments, lines.dropFirst())).map { (at: $0, line: $1) },
-      since: since,
+      since: first,
+      startsBefore: since != nil,
       until: until,
       clock: law.territory.clockText,
-      firstEdition: law.territory.editions.last,
       showsAmounts: showsAmounts,
       names: setup.names
     )

@@ -36,17 +36,13 @@ struct TimelinePage {
   }
 
   private var period: String {
-    let since = report.since.map { "from \($0.minuteText)" } ?? "from the first law known"
-    return "\(since) through \(report.until.plainText)"
+    "from \(report.since.minuteText) through \(report.until.plainText)"
   }
 
   private var explanation: String {
     var sentences = ["Times are those of \(report.clock)."]
     if report.start.parts.contains(where: { $0.charge.kind == .tax }) {
       sentences.append("Was and Is are the duties; taxes are listed and not in them.")
-    }
-    if let edition = report.firstEdition, report.startsBefore(edition) {
-      sentences.append("General rates before \(edition.from) are those of edition \(edition.id).")
     }
     if let next = report.next { sentences.append("The next change known already is at \(next.minuteText).") }
     return sentences.joined(separator: " ")
@@ -63,7 +59,9 @@ struct TimelinePage {
       .left("Source", minimum: 18, wraps: true, isOptional: true),
     ])
     let parts = report.start.parts
-    let start = ["before", "", report.start.rate, money(report.start)]
+    let start = [
+      report.startsBefore ? "before" : report.since.minuteText, "", report.start.rate, money(report.start),
+    ]
     if parts.isEmpty { grid.row(start + ["nothing owed", "", "", "", ""]) }
     for (index, part) in parts.enumerated() {
       let head = index == 0 ? start : ["", "", "", ""]
@@ -111,11 +109,6 @@ struct TimelinePage {
 }
 
 extension TimelineReport {
-  /// Whether some of the time lies before that edition of the schedule.
-  func startsBefore(_ edition: ScheduleEdition) -> Bool {
-    (since ?? changes.first?.at ?? until) < CivilInstant(edition.from)
-  }
-
   /// The programmes of all that is ever owed.
   var programmes: [String] {
     ([start] + changes.map(\.after)).flatMap(\.parts).map(\.charge.programme)

@@ -15,7 +15,7 @@ extension TimelineReport {
     text.row(Self.csvHeader, to: &out)
     for part in start.parts {
       text.row(
-        [since?.minuteText ?? "", "", start.rate, "", money(start.duty), "stands"]
+        [since.minuteText, "", start.rate, "", money(start.duty), "stands"]
           + cells(before: nil, after: part, reason: ""),
         to: &out
       )
@@ -73,7 +73,7 @@ extension TimelineReport {
     header.writeMembers(&json)
     json.member("hts", hts)
     json.member("origin", origin)
-    json.member("since", since?.minuteText)
+    json.member("since", since.minuteText)
     json.member("until", until.minuteText)
     json.member("clock", clock)
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ExactMath
-package import TariffModel
 
 /// Every change of what goods of one code and origin owe: the answer of `tariff rate --timeline`.
 package struct TimelineReport: Sendable {
@@ -11,34 +10,34 @@ package struct TimelineReport: Sendable {
   /// The code as the territory prints it.
   package var code: String
   package var origin: String
-  /// The first minute looked at; nil: from the beginning of the law that the library knows.
-  package var since: CivilInstant?
+  /// The first minute looked at.
+  package var since: CivilInstant
+  /// The start is what was owed just before that minute, and not at it.
+  package var startsBefore: Bool
   /// The last minute looked at.
   package var until: CivilInstant
   /// The clock by which instants are written.
   package var clock: String
-  /// What was owed just before the first minute.
+  /// What was owed just before the first minute, or at it.
   package var start: Standing
   package var changes: [Change]
   /// When the law that is known already changes next after `until`.
   package var next: CivilInstant?
-  /// The oldest edition of the schedule, by which the time before it is judged, too.
-  package var firstEdition: ScheduleEdition?
   /// The user gave a value, so amounts mean something; otherwise only rates are shown.
   package var showsAmounts: Bool
   package var names: NameTable
 
-  /// Compares the line as assessed just before the first minute with how it stands at each of `moments`, which
+  /// Compares the line as assessed just before the first minute, or at it, with how it stands at each of `moments`, which
   /// are in order. Where nothing that is owed differs, there is no change; the first one after `until` is only
   /// announced.
   package init(
     header: ReportHeader,
     start: LineReport,
     moments: [(at: CivilInstant, line: LineReport)],
-    since: CivilInstant?,
+    since: CivilInstant,
+    startsBefore: Bool,
     until: CivilInstant,
     clock: String,
-    firstEdition: ScheduleEdition?,
     showsAmounts: Bool,
     names: NameTable
   ) {
@@ -47,9 +46,9 @@ package struct TimelineReport: Sendable {
     code = start.code
     origin = start.origin
     self.since = since
+    self.startsBefore = startsBefore
     self.until = until
     self.clock = clock
-    self.firstEdition = firstEdition
     self.showsAmounts = showsAmounts
     self.names = names
     self.start = Standing(start, withAmounts: showsAmounts)
