@@ -36,11 +36,6 @@ extension Command {
   )
 }
 
-extension DiagnosticCatalogue {
-  /// Everything that the tool can say is wrong.
-  static var all: DiagnosticCatalogue { library }
-}
-
 extension String {
   /// The text without the brackets that messages put around an id.
   fileprivate var droppingBrackets: String {

@@ -43,7 +43,8 @@ package struct ExpressCSV: Sendable {
     let isWhole = side.status != .unassessed
     let firstText = texts.count
     let problem =
-      isWhole && !side.assumedFacts.isEmpty ? DutyCSV.problemText([], assumed: assumed(side.assumedFacts)) : ""
+      isWhole && !side.assumedFacts.isEmpty
+      ? DutyCSV.problemText([], assumed: assumed(side.assumedFacts)) : ""
     csv.status(side.status, problem, &texts)
     longestStatus = max(longestStatus, texts.count - firstText)
     layouts.append(Layout(isWhole: isWhole, numbers: numbers.count, status: firstText..<texts.count))
