@@ -64,6 +64,7 @@ package struct LibraryCheck {
         )
       }
       MeasureLint(log: log).check(law.programmes.flatMap(\.measures))
+      HeadingLint(log: log).check(law.programmes.flatMap(\.measures))
       checkSchedules(law.territory, log)
       checkLists(law, log)
     }

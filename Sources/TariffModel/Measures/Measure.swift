@@ -58,7 +58,7 @@ package struct Measure: Sendable {
   package var flag: String
   package var voided: Voided?
   package var doubt: String
-  /// Why it has no first day, such as that it is standing law.
+  /// Why it has no first day, such as that it is standing law, or leaves a gap after another of its heading.
   package var standing: String
   package var announcedFor: String
   /// When the measure as such became known; its rates each say so themselves.

@@ -202,6 +202,17 @@ extension RuleDiagnostic {
       Where a later version replaces an earlier one for the past, both windows stay and 'knownFrom' says when \
       each became known; the one known last is used.
       """
+    case .overlappingMeasures:
+      """
+      Two measures of one heading cover the same goods at the same time, and neither takes the other's place, so both \
+      are charged. If one follows the other, let the first end where the second begins; if both are due, tell their \
+      headings apart.
+      """
+    case .gapBetweenMeasures:
+      """
+      Two measures of one heading cover the same goods one after the other, and in between nothing is charged. If the \
+      law has the gap, say in 'standing' of the later one why; otherwise let them meet.
+      """
     case .gapInRates:
       """
       Between two rates of a measure there is a stretch of time without any. If nothing was due then, a rate \

@@ -49,6 +49,8 @@ package enum RuleDiagnostic: String, Hashable, Sendable, CaseIterable {
   case rateAndRates = "rate-and-rates"
   case emptyWindow = "empty-window"
   case overlappingRates = "overlapping-rates"
+  case overlappingMeasures = "overlapping-measures"
+  case gapBetweenMeasures = "gap-between-measures"
   case gapInRates = "gap-in-rates"
   case rateOutsideWindow = "rate-outside-window"
   case badElection = "bad-election"

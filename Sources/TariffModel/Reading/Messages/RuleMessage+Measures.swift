@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ExactMath
+package import ExactMath
 import SourceDiagnostics
 
 /// What is wrong with a measure or with several of them together.
@@ -10,6 +10,29 @@ extension RuleMessage {
       .missingAuthority,
       "nothing says on whose authority '\(measure)' rests",
       help: "give the measure or its programme an 'authority'",
+      severity: .warning
+    )
+  }
+
+  package static func overlappingMeasures(_ measure: String, with other: String) -> Self {
+    Self(
+      .overlappingMeasures,
+      "'\(measure)' covers the same goods as '\(other)' at the same time",
+      help: "let one end where the other begins, or one take the other's place with 'insteadOf'",
+      severity: .warning
+    )
+  }
+
+  package static func gapBetweenMeasures(
+    _ measure: String,
+    after other: String,
+    from: CivilInstant,
+    until: CivilInstant
+  ) -> Self {
+    Self(
+      .gapBetweenMeasures,
+      "between '\(other)' and '\(measure)' nothing holds from \(from) until \(until)",
+      help: "let them meet, or say in 'standing' of the later one why they do not",
       severity: .warning
     )
   }
