@@ -218,6 +218,7 @@ package struct BasketWorker {
             pending[index].line,
             symbols: reader.symbols,
             entryValue: entryValue,
+            entryLines: pending.count,
             into: &assessments[index]
           )
         } else {
@@ -350,6 +351,7 @@ package struct BasketWorker {
       symbols: reader.symbols,
       assessor: &assessors[regime],
       entryValue: entryValue,
+      entryLines: pending.count,
       explains: job.explains
     )
     report.notes += remarks

@@ -60,7 +60,7 @@ extension CaseMaker {
     case 9: dated(.loaded)
     case 10: dated(.exported)
     case 11: dated(.fact("fact_contract"))
-    case 12: random.chance(50) ? .value(bounds(100_000)) : .entryValue(bounds(300_000))
+    case 12: random.pick([.value(bounds(100_000)), .entryValue(bounds(300_000)), .entryLines(bounds(5))])
     case 13:
       random.chance(50)
         ? .amount(fact: "content_steel", bounds(5_000)) : .amount(fact: "fact_degrees", bounds(60_000_000))

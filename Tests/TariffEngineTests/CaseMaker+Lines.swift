@@ -21,6 +21,7 @@ extension CaseMaker {
     if random.chance(40) { line.quantity = quantity() }
     if random.chance(20) { line.quantity2 = quantity() }
     if random.chance(20) { line.originOverrides["p\(random.int(0...3))"] = random.pick(Self.origins) }
+    if random.chance(20) { line.entryLines = random.int(1...6) }
     if random.chance(20) { line.entryValue = line.value + Int64(random.int(0...500_000)) }
     declareFacts(&line)
     return line

@@ -21,8 +21,9 @@ extension FuzzCase {
     var found: [Disagreement] = []
     for (index, draft) in lines.enumerated() {
       let line = draft.line(row: index + 1, in: &symbols)
-      assessor.assess(line, symbols: symbols, entryValue: draft.entryValue, into: &assessment)
-      let expected = plain.assess(line, symbols: symbols, entryValue: draft.entryValue)
+      let (value, count) = (draft.entryValue, draft.entryLines)
+      assessor.assess(line, symbols: symbols, entryValue: value, entryLines: count, into: &assessment)
+      let expected = plain.assess(line, symbols: symbols, entryValue: value, entryLines: count)
       let ours = Self.text(assessment, of: line, by: assessor, symbols)
       let theirs = Self.text(expected, under: law)
       if ours != theirs { found.append(Disagreement(line: index, engine: ours, plain: theirs)) }

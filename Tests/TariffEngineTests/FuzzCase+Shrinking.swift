@@ -77,7 +77,7 @@ extension LineDraft {
     { $0.exportCountry = "" }, { $0.freight = 0 }, { $0.insurance = 0 }, { $0.mode = "" },
     { $0.entryType = "" }, { $0.program = "" }, { $0.loaded = nil }, { $0.exported = nil },
     { $0.weight = nil }, { $0.quantity = nil }, { $0.quantity2 = nil }, { $0.originOverrides = [:] },
-    { $0.entryValue = nil }, { $0.value = 10_000 },
+    { $0.entryValue = nil }, { $0.entryLines = 1 }, { $0.value = 10_000 },
   ]
 }
 

@@ -96,7 +96,7 @@ extension LineDraft {
     row += note("weight", weight) + note("quantity", quantity) + note("second", quantity2)
     for (name, fact) in facts.sorted(by: { $0.key < $1.key }) { row += " \(name) \(fact)" }
     if !originOverrides.isEmpty { row += " origins \(originOverrides)" }
-    return row + note("of entry", entryValue)
+    return row + note("of entry", entryValue) + (entryLines > 1 ? " of \(entryLines) lines" : "")
   }
 }
 

@@ -92,6 +92,7 @@ struct LineDraft: Hashable, Sendable {
   var facts: [String: FactDraft] = [:]
   var originOverrides: [String: String] = [:]
   var entryValue: Int64?
+  var entryLines = 1
 
   /// A fact before its text is interned.
   enum FactDraft: Hashable, Sendable {

@@ -8,7 +8,8 @@ extension LineReport {
   /// Puts what the engine found out about a line into words.
   ///
   /// With `explains`, the measures that were looked at and passed over come along, which works the line
-  /// out a second time; `entryValue` is the customs value of its entry, as it was assessed with.
+  /// out a second time; `entryValue` is the customs value of its entry and `entryLines` the number of its lines,
+  /// as it was assessed with.
   package init(
     _ assessment: Assessment,
     line: Line,
@@ -16,6 +17,7 @@ extension LineReport {
     symbols: SymbolTable,
     assessor: inout Assessor,
     entryValue: Int64? = nil,
+    entryLines: Int = 1,
     explains: Bool = false
   ) {
     self.init(row: assessment.row)
@@ -66,7 +68,7 @@ extension LineReport {
       landedCost = assessment.landedCost
       effectiveRate = TariffEngine.effectiveRate(duty: assessment.duty, of: assessment.customsValue)
     }
-    if explains { notApplied = assessor.notApplied(line, symbols: symbols, entryValue: entryValue) }
+    if explains { notApplied = assessor.notApplied(line, symbols: symbols, entryValue: entryValue, entryLines: entryLines) }
   }
 
   /// What stands in the way of assessing a line whole; empty when nothing does.

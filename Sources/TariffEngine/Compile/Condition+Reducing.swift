@@ -67,7 +67,7 @@ extension Condition {
       }
       guard let date else { return .decided(.unknown) }
       return .decided(Truth((from.map { $0 <= date } ?? true) && (before.map { date < $0 } ?? true)))
-    case .value, .entryValue, .amount, .share, .weightShare, .text, .declares, .flag:
+    case .value, .entryValue, .entryLines, .amount, .share, .weightShare, .text, .declares, .flag:
       return .open(self)
     }
   }

@@ -64,11 +64,12 @@ package struct Assessor {
 
   /// Assesses `line` into `assessment`, whose buffers are used again.
   ///
-  /// `entryValue` is the customs value of the whole entry; nil means that of the line.
+  /// `entryValue` is the customs value of the whole entry, nil that of the line; `entryLines` counts its lines.
   package mutating func assess(
     _ line: Line,
     symbols: SymbolTable,
     entryValue: Int64? = nil,
+    entryLines: Int = 1,
     into assessment: inout Assessment
   ) {
     assessment.reset(row: line.row)
@@ -93,6 +94,7 @@ package struct Assessor {
     let amounts = LineAmounts(
       customsValue: value,
       entryValue: entryValue ?? value,
+      entryLines: Int64(entryLines),
       dateShift: dates.shift,
       symbols: symbols
     )
@@ -328,7 +330,8 @@ package struct Assessor {
   mutating func trace(
     _ line: Line,
     symbols: SymbolTable,
-    entryValue: Int64?
+    entryValue: Int64?,
+    entryLines: Int
   ) -> (recipe: Recipe, firstSource: Int, outcomes: [StepOutcome])? {
     guard let dates = try? law.judgedDates(of: line),
       let found = try? prepare(line, dates, symbols)
@@ -341,6 +344,7 @@ package struct Assessor {
       LineAmounts(
         customsValue: value,
         entryValue: entryValue ?? value,
+        entryLines: Int64(entryLines),
         dateShift: dates.shift,
         symbols: symbols
       ),

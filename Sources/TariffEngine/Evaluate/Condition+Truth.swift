@@ -8,6 +8,8 @@ struct LineAmounts {
   let customsValue: Int64
   /// The customs value of the entry the line belongs to.
   let entryValue: Int64
+  /// How many lines that entry has.
+  let entryLines: Int64
   /// By how many minutes the regime moves the dates of the line.
   let dateShift: Int64
   let symbols: SymbolTable
@@ -41,6 +43,8 @@ extension Condition {
       return !part.truth(of: line, amounts, &facts)
     case .value(let bounds):
       return Truth(bounds.contains(amounts.customsValue))
+    case .entryLines(let bounds):
+      return Truth(bounds.contains(amounts.entryLines))
     case .entryValue(let bounds):
       return Truth(bounds.contains(amounts.entryValue))
     case .amount(let name, let bounds):

@@ -64,7 +64,7 @@ extension Condition {
     switch self {
     case .all(let parts), .any(let parts): parts.contains { $0.dependsOnLine(scope) }
     case .not(let part): part.dependsOnLine(scope)
-    case .value, .entryValue: true
+    case .value, .entryValue, .entryLines: true
     // Asks for the line's weight before it asks for facts.
     case .weightShare: scope == .everyCode
     // Decided by the recipe, or about facts that such lines do not declare.

@@ -33,6 +33,7 @@ struct RateCardBuilder {
     amounts = LineAmounts(
       customsValue: Self.probeValue,
       entryValue: Self.probeValue,
+      entryLines: 1,
       dateShift: 0,
       symbols: symbols
     )

@@ -19,8 +19,8 @@ package struct PlainEvaluator: Sendable {
 
   /// What `line` owes; facts that it does not declare are taken as each measure says.
   ///
-  /// `entryValue` is the customs value of the whole entry; nil means that of the line.
-  package func assess(_ line: Line, symbols: SymbolTable, entryValue: Int64? = nil) -> PlainResult {
+  /// `entryValue` is the customs value of the whole entry, nil that of the line; `entryLines` counts its lines.
+  package func assess(_ line: Line, symbols: SymbolTable, entryValue: Int64? = nil, entryLines: Int = 1) -> PlainResult {
     let customsValue = customsValue(of: line)
     var result = PlainResult(customsValue: customsValue)
     let dates: JudgedDates
@@ -50,7 +50,8 @@ package struct PlainEvaluator: Sendable {
       options: options,
       dates: dates,
       customsValue: customsValue,
-      entryValue: entryValue ?? customsValue
+      entryValue: entryValue ?? customsValue,
+      entryLines: Int64(entryLines)
     )
     var reckoning = PlainReckoning(goods: goods, schedule: schedule)
     reckoning.reckon(inOrder: order)

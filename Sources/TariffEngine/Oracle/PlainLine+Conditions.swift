@@ -22,6 +22,7 @@ extension PlainLine {
       return date(fact).map { (from ?? .distantPast) <= $0 && $0 < (before ?? .distantFuture) }
     case .value(let bounds): return bounds.contains(customsValue)
     case .entryValue(let bounds): return bounds.contains(entryValue)
+    case .entryLines(let bounds): return bounds.contains(entryLines)
     case .amount(let fact, let bounds): return amount(fact).map { bounds.contain($0) { Ratio($0) } }
     case .share(let fact, let bounds):
       return amount(fact).map { bounds.contain($0) { Ratio(customsValue) * Ratio($0) } }

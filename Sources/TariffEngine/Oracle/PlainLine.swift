@@ -12,6 +12,7 @@ struct PlainLine: Sendable {
   let dates: JudgedDates
   let customsValue: Int64
   let entryValue: Int64
+  let entryLines: Int64
 
   /// The country of origin for the measures of that programme.
   func origin(for programme: String) -> String {

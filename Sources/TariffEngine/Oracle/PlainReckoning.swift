@@ -44,7 +44,9 @@ struct PlainReckoning {
       reckoned += applying
       let losers = losers(among: applying)
       for index in losers { outcomes[index] = nil }
-      for index in applying where !losers.contains(index) { act(index, on: regions[index]) }
+      for index in applying where !losers.contains(index) && !replaced.contains(index) {
+        act(index, on: regions[index])
+      }
     }
   }
 
@@ -95,7 +97,9 @@ struct PlainReckoning {
   private mutating func act(_ index: Int, on region: Region?) {
     let measure = law.measures[index].measure
     for other in law.measures.indices where law.covers(measure.insteadOf, other, for: index) {
+      // Another of its own group may have been charged already.
       replaced.insert(other)
+      outcomes[other] = nil
     }
     guard let region, let outcome = outcomes[index] else { return }
     for edge in measure.displaces where edge.window.contains(goods.dates.entered) {

@@ -22,6 +22,8 @@ package indirect enum Condition: Hashable, Sendable {
   case value(Bounds<Int64>)
   /// Bounds on the customs value of the entry that the line belongs to.
   case entryValue(Bounds<Int64>)
+  /// Bounds on the number of lines of that entry.
+  case entryLines(Bounds<Int64>)
   /// Bounds on a money, number or rate fact, in minor units, millionths or billionths.
   case amount(fact: String, Bounds<Int64>)
   /// Bounds on a money fact's share of the customs value.

@@ -12,7 +12,7 @@ struct ConditionReader {
   private static let members = [
     "all", "any", "not", "claims", "program", "mode", "entryType", "origin", "exportCountry", "codes",
     "entered",
-    "loaded", "exported", "value", "entryValue", "weightShare", "declares",
+    "loaded", "exported", "value", "entryValue", "entryLines", "weightShare", "declares",
   ]
 
   /// The condition, or nil when any of it cannot be read.
@@ -42,6 +42,10 @@ struct ConditionReader {
     case "exported": return dates(reader, key, of: .exported)
     case "value": return amounts(reader, key).map(Condition.value)
     case "entryValue": return amounts(reader, key).map(Condition.entryValue)
+    case "entryLines":
+      return reader.object(key).flatMap {
+        BoundsReader(reader: $0).amounts { $0.integer($1).map { Int64($0.value) } }.map(Condition.entryLines)
+      }
     case "weightShare": return weightShare(reader, key)
     case "declares": return declares(reader, key)
     default: return FactConditionReader(context: context, reader: self).read(member, in: reader)
