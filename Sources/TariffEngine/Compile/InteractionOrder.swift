@@ -24,6 +24,12 @@ enum InteractionOrder {
         linked[index].group = group
       }
     }
+    // Of a group only one is owed, so its members do not count each other.
+    let groupOf = linked.map(\.group)
+    for index in linked.indices where groupOf[index] != nil {
+      linked[index].addends.removeAll { groupOf[$0] == groupOf[index] }
+      linked[index].counted.removeAll { groupOf[$0] == groupOf[index] }
+    }
     let order = try topologicalOrder(of: linked)
     var position = [Int](repeating: 0, count: order.count)
     for (place, index) in order.enumerated() { position[index] = place }
