@@ -86,6 +86,8 @@ extension RuleDiagnostic {
       The name of a fact tells what it is: content_ begins a portion of the customs value, in money; weight_ a \
       weight, in kilograms; fact_ anything else.
       """
+    case .tooManyFacts:
+      "A library can have 128 facts. Leave out those that no rule asks for and no rate text names."
     case .unknownFact:
       """
       A rule or a rate asks for a fact that lines cannot declare. Facts are declared under 'facts' of \

@@ -23,6 +23,7 @@ package enum RuleDiagnostic: String, Hashable, Sendable, CaseIterable {
 
   // Names that must be declared elsewhere
   case badFactName = "bad-fact-name"
+  case tooManyFacts = "too-many-facts"
   case unknownFact = "unknown-fact"
   case wrongKindOfFact = "wrong-kind-of-fact"
   case unknownOrigin = "unknown-origin"

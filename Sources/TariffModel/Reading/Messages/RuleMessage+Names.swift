@@ -4,6 +4,14 @@ import SourceDiagnostics
 
 /// What is wrong with a name that must be declared elsewhere.
 extension RuleMessage {
+  static func tooManyFacts(_ count: Int) -> Self {
+    Self(
+      .tooManyFacts,
+      "there are \(count) facts, and a library can have \(FactSet.capacity)",
+      help: "leave out those that no rule asks for"
+    )
+  }
+
   static func badFactName(_ name: String) -> Self {
     Self(
       .badFactName,

@@ -62,7 +62,10 @@ package struct LibraryFactsReader {
 
   private func facts(_ reader: ObjectReader) -> [FactDefinition] {
     guard let table = reader.object("facts") else { return [] }
-    return table.members.compactMap { member in
+    if table.members.count > FactSet.capacity {
+      log.report(.tooManyFacts(table.members.count), at: reader.member("facts")?.keyLocation)
+    }
+    return table.members.prefix(FactSet.capacity).compactMap { member in
       guard let object = table.object(member.key, what: "fact") else { return nil }
       _ = object.required("is")
       let kind: FactDefinition.Kind? = object.word("is", what: "kind of fact")
