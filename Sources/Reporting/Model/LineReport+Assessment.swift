@@ -68,7 +68,9 @@ extension LineReport {
       landedCost = assessment.landedCost
       effectiveRate = TariffEngine.effectiveRate(duty: assessment.duty, of: assessment.customsValue)
     }
-    if explains { notApplied = assessor.notApplied(line, symbols: symbols, entryValue: entryValue, entryLines: entryLines) }
+    if explains {
+      notApplied = assessor.notApplied(line, symbols: symbols, entryValue: entryValue, entryLines: entryLines)
+    }
   }
 
   /// What stands in the way of assessing a line whole; empty when nothing does.

@@ -24,7 +24,9 @@ extension Assessor {
     entryValue: Int64? = nil,
     entryLines: Int = 1
   ) -> [NotApplied] {
-    guard let traced = trace(line, symbols: symbols, entryValue: entryValue, entryLines: entryLines) else { return [] }
+    guard let traced = trace(line, symbols: symbols, entryValue: entryValue, entryLines: entryLines) else {
+      return []
+    }
     func live(_ index: Int) -> LiveMeasure? { source(traced.firstSource + index)?.live }
     var found: [(order: Int, NotApplied)] = []
     for rejection in traced.recipe.rejected {

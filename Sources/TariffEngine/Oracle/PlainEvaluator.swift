@@ -20,7 +20,12 @@ package struct PlainEvaluator: Sendable {
   /// What `line` owes; facts that it does not declare are taken as each measure says.
   ///
   /// `entryValue` is the customs value of the whole entry, nil that of the line; `entryLines` counts its lines.
-  package func assess(_ line: Line, symbols: SymbolTable, entryValue: Int64? = nil, entryLines: Int = 1) -> PlainResult {
+  package func assess(
+    _ line: Line,
+    symbols: SymbolTable,
+    entryValue: Int64? = nil,
+    entryLines: Int = 1
+  ) -> PlainResult {
     let customsValue = customsValue(of: line)
     var result = PlainResult(customsValue: customsValue)
     let dates: JudgedDates
