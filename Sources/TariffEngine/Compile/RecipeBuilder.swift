@@ -20,9 +20,10 @@ struct RecipeBuilder {
     var controls: [ControlStep] = []
     var droppedReliefs: [Int] = []
     var covering: [Int] = []
-    for (index, live) in segment.live.enumerated() {
+    for index in segment.live.indices {
       let coverage = classes.coverage(classID, by: index)
-      guard coverage != .none, isOriginCovered(live) else { continue }
+      guard coverage != .none, isOriginCovered(by: index) else { continue }
+      let live = segment.live[index]
       covering.append(index)
       switch verdict(live) {
       case .no(let reason, let isDateRelief):
@@ -84,11 +85,13 @@ struct RecipeBuilder {
     case no(String, isDateRelief: Bool)
   }
 
-  private func isOriginCovered(_ live: LiveMeasure) -> Bool {
-    let scope = live.measure.scope
-    let origin = origin(for: live.measure.programme)
-    guard scope.origins.isEmpty || scope.origins.contains(origin) else { return false }
-    return !scope.exceptOrigins.contains(origin)
+  /// Looks the measure over where it stands: most are about other origins, and are not worth a copy.
+  private func isOriginCovered(by index: Int) -> Bool {
+    let isOwn = context.profile.originOverrides.isEmpty
+    let origin = isOwn ? context.origin : origin(for: segment.live[index].measure.programme)
+    let origins = segment.live[index].measure.scope.origins
+    guard origins.isEmpty || origins.contains(origin) else { return false }
+    return !segment.live[index].measure.scope.exceptOrigins.contains(origin)
   }
 
   private func origin(for programme: String) -> String {
