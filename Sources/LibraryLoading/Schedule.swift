@@ -12,12 +12,33 @@ package struct Schedule: Sendable {
   private let bytes: [UInt8]
   /// Offset of the first line after the header.
   private let start: Int
+  /// The code and offset of every line, once there is an index.
+  private var index: [Entry] = []
+
+  private struct Entry: Sendable {
+    let code: CommodityCode
+    let offset: Int
+  }
 
   package init(edition: ScheduleEdition, columns: [String], bytes: [UInt8]) {
     self.edition = edition
     columnCount = columns.count
     self.bytes = bytes
     start = (bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count - 1) + 1
+  }
+
+  /// The same edition with an index of its lines: worth its making where thousands of codes are looked up.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the edition.
+  package func indexed() -> Schedule {
+    guard index.isEmpty else { return self }
+    var copy = self
+    var offset = start
+    while offset < bytes.count {
+      if let code = code(at: offset) { copy.index.append(Entry(code: code, offset: offset)) }
+      offset = lineEnd(from: offset) + 1
+    }
+    return copy
   }
 
   /// A line of the schedule as it stands: a blank rate is inherited from a shorter code.
@@ -60,6 +81,7 @@ package struct Schedule: Sendable {
 
   /// The offset of the first line whose code is not before `code`.
   private func lowerBound(_ code: CommodityCode) -> Int {
+    guard index.isEmpty else { return indexedLowerBound(code) }
     // Codes order as text does, so bytes are compared and nothing is parsed.
     let wanted = Array(code.description.utf8)
     var low = start
@@ -73,6 +95,16 @@ package struct Schedule: Sendable {
       }
     }
     return low
+  }
+
+  private func indexedLowerBound(_ code: CommodityCode) -> Int {
+    var low = 0
+    var high = index.count
+    while low < high {
+      let middle = (low + high) / 2
+      if index[middle].code < code { low = middle + 1 } else { high = middle }
+    }
+    return low < index.count ? index[low].offset : bytes.count
   }
 
   /// Whether the code of the line at `offset` comes before the digits `wanted`.

@@ -10,7 +10,7 @@ package struct TerritoryLaw: Sendable {
   /// The lists that rules name, by name without `.csv`.
   package let lists: [String: CodeList]
   /// Newest first, as in `territory.editions`.
-  package let schedules: [Schedule]
+  package private(set) var schedules: [Schedule]
   /// Codes that were renumbered from one edition to the next.
   package let concordance: Concordance
 
@@ -26,5 +26,12 @@ package struct TerritoryLaw: Sendable {
     self.lists = lists
     self.schedules = schedules
     self.concordance = concordance
+  }
+
+  /// The same law, made ready for looking very many codes up.
+  package func indexed() -> TerritoryLaw {
+    var copy = self
+    copy.schedules = schedules.map { $0.indexed() }
+    return copy
   }
 }

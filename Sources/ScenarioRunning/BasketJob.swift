@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Baskets
+import LibraryLoading
 package import Reporting
 package import TariffEngine
 
 /// One regime under which a basket is assessed.
 package struct RegimeRun: Sendable {
-  package let law: EffectiveLaw
+  package fileprivate(set) var law: EffectiveLaw
   package let options: AssessmentOptions
   package let header: ReportHeader
   /// What is compiled of the law already.
@@ -16,6 +17,18 @@ package struct RegimeRun: Sendable {
     self.law = law
     self.options = options
     self.header = header
+  }
+}
+
+extension [RegimeRun] {
+  /// The same regimes of one territory, made ready for very many codes.
+  package var indexed: [RegimeRun] {
+    guard let law = first?.law.law.indexed() else { return self }
+    return map { run in
+      var run = run
+      run.law = run.law.reading(law)
+      return run
+    }
   }
 }
 

@@ -19,7 +19,7 @@ package struct BasketWorker {
   private var assessments: [Assessment] = []
   /// Nil when every line takes the worker.
   private var lane: ExpressLane?
-  private let output = ByteBuffer()
+  private let buffer = ByteBuffer()
 
   /// A line that waits for its entry to be complete.
   struct PendingLine {
@@ -127,10 +127,16 @@ package struct BasketWorker {
     _ lane: inout ExpressLane,
     _ outcome: inout BasketOutcome
   ) {
+    var output = buffer.writer()
     chunk.bytes.withUnsafeBufferPointer { rows in
       while place.offset < rows.count {
         // Lines of an entry that is not complete go before.
-        switch pending.isEmpty ? lane.take(rows, at: &place.offset, into: output) : .left {
+        var step = pending.isEmpty ? lane.take(rows, at: &place.offset, into: &output) : .left
+        if case .unprepared = step {
+          lane.prepare(&assessors, reader.symbols)
+          step = lane.take(rows, at: &place.offset, into: &output)
+        }
+        switch step {
         case .done:
           place.row += 1
         case .open:
@@ -138,21 +144,14 @@ package struct BasketWorker {
           let number = chunk.number(ofRow: place.row)
           for remark in lane.openRemarks { outcome.note(ReportedProblem(row: number, remark)) }
           place.row += 1
-        case .unprepared:
-          lane.prepare(&assessors, reader.symbols)
-          if case .left = lane.take(rows, at: &place.offset, into: output) {
-            takeLeft(chunk, &place, &lane, &outcome)
-          } else {
-            place.row += 1
-          }
-        case .left:
-          takeLeft(chunk, &place, &lane, &outcome)
+        case .left, .unprepared:
+          takeLeft(chunk, &place, &lane, &output, &outcome)
         }
       }
     }
     closeEntry(chunk, &outcome)
     output.append(outcome.bytes)
-    outcome.bytes = output.take()
+    outcome.bytes = output.bytes
     outcome.hasLooseLines = true
   }
 
@@ -161,6 +160,7 @@ package struct BasketWorker {
     _ chunk: TextChunk,
     _ place: inout ChunkPlace,
     _ lane: inout ExpressLane,
+    _ output: inout ByteBuffer.Writer,
     _ outcome: inout BasketOutcome
   ) {
     let number = chunk.number(ofRow: place.row)

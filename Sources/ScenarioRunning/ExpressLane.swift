@@ -70,7 +70,7 @@ struct ExpressLane {
   mutating func take(
     _ rows: UnsafeBufferPointer<UInt8>,
     at offset: inout Int,
-    into output: ByteBuffer
+    into output: inout ByteBuffer.Writer
   ) -> Step {
     var position = offset
     guard let end = reader.read(rows, at: &position, into: &line) else { return .left }
@@ -83,10 +83,10 @@ struct ExpressLane {
       let row = UnsafeBufferPointer(rebasing: rows[offset..<end.offset])
       var step = Step.done
       if assessor.file.isOpen(card) {
-        step = takeOpen(row, card, output)
+        step = takeOpen(row, card, &output)
         if case .left = step { return .left }
       } else {
-        write(row, card, problem: nil, output)
+        write(row, card, problem: nil, &output)
       }
       assessor.count(card, line)
       offset = position
@@ -96,8 +96,12 @@ struct ExpressLane {
 
   /// Writes a line where lines are written.
   @inline(__always)
-  private func write(_ row: UnsafeBufferPointer<UInt8>, _ card: Int, problem: [UInt8]?, _ output: ByteBuffer)
-  {
+  private func write(
+    _ row: UnsafeBufferPointer<UInt8>,
+    _ card: Int,
+    problem: [UInt8]?,
+    _ output: inout ByteBuffer.Writer
+  ) {
     guard let csv else { return }
     output.reserve(row.count &+ csv.longestTail &+ (problem?.count ?? 0))
     csv.line(
@@ -113,14 +117,17 @@ struct ExpressLane {
 
   /// Writes a line that cannot be assessed whole, if it is known what such lines lack.
   @inline(never)
-  private mutating func takeOpen(_ row: UnsafeBufferPointer<UInt8>, _ card: Int, _ output: ByteBuffer) -> Step
-  {
+  private mutating func takeOpen(
+    _ row: UnsafeBufferPointer<UInt8>,
+    _ card: Int,
+    _ output: inout ByteBuffer.Writer
+  ) -> Step {
     let key = OpenKey(card: card, code: line.code)
     guard let problem = problems[key] else {
       awaitsProblem = key
       return .left
     }
-    write(row, card, problem: problem.field, output)
+    write(row, card, problem: problem.field, &output)
     // As elsewhere, the problems are those under the first regime.
     guard assessor.file.cards[card].sides[0].status == .unassessed else { return .done }
     openRemarks = problem.remarks
@@ -173,7 +180,7 @@ private enum DateClass {
     for law in laws {
       var line = Line(row: 0, code: CommodityCode(aligned: 0, length: 0), origin: .none, value: 0)
       line.entered = date
-      guard let dates = try? law.judgedDates(of: line), dates.earlierSameDay == nil,
+      guard let dates = try? law.judgedDates(of: line), dates.isPlain(under: law),
         law.knownLaw.contains(dates.entered)
       else { return nil }
       number = number * (law.boundaries.count + 1) + law.segment(at: dates.entered)

@@ -172,14 +172,24 @@ struct ExpressField {
     }
   }
 
-  // MARK: Dates
+  // MARK: Texts
+
+  /// The field as a short text; nil when it is longer.
+  @inline(__always)
+  var text: ShortText? {
+    guard length > 8 else { return ShortText(low: word, high: 0) }
+    guard length <= ShortText.longest else { return nil }
+    let beyond = UInt64(truncatingIfNeeded: 128 &- length &* 8)
+    return ShortText(low: word, high: load(start &+ 8) & (UInt64.max &>> beyond))
+  }
 
   /// The first two digits of the years of this century, as a word.
   static let century: UInt64 = 0x3032
 
   /// The last eight bytes of a date such as `2025-10-23`; nil when it is no such field.
-  var day: UInt64? {
+  @inline(__always)
+  var day: ShortText? {
     guard length == 10, word & 0xFFFF == Self.century else { return nil }
-    return load(start &+ 2)
+    return ShortText(low: load(start &+ 2), high: 0)
   }
 }

@@ -164,15 +164,15 @@ package struct ExpressReader: Sendable {
 
   @inline(__always)
   private func meaning(_ field: ExpressField, _ column: ExpressColumn) -> UInt32? {
-    guard field.length <= 8 else { return nil }
-    return memo.meaning(of: field.word, in: column.memo)
+    guard let text = field.text else { return nil }
+    return memo.meaning(of: text, in: column.memo)
   }
 
   /// The number of the day in a field such as `2025-10-23`; 0 for a blank one, nil for what is not known.
   @inline(__always)
   private func day(_ field: ExpressField, _ column: ExpressColumn) -> UInt16? {
     if field.length == 0 { return 0 }
-    guard let word = field.day, let meaning = memo.meaning(of: word, in: column.memo) else { return nil }
+    guard let text = field.day, let meaning = memo.meaning(of: text, in: column.memo) else { return nil }
     return UInt16(truncatingIfNeeded: meaning)
   }
 
@@ -214,9 +214,13 @@ package struct ExpressReader: Sendable {
     _ bytes: Span<UInt8>,
     _ column: ExpressColumn
   ) {
-    guard field.end - field.start <= 8 else { return }
-    let word = ByteWord.load(bytes, at: field.start, count: field.end - field.start)
-    memo.remember(UInt32(meaning), of: word, in: column.memo)
+    let length = field.end - field.start
+    guard length <= ShortText.longest else { return }
+    let text = ShortText(
+      low: ByteWord.load(bytes, at: field.start, count: length),
+      high: length <= 8 ? 0 : ByteWord.load(bytes, at: field.start + 8, count: length - 8)
+    )
+    memo.remember(UInt32(meaning), of: text, in: column.memo)
   }
 
   private mutating func learn(
@@ -241,7 +245,7 @@ package struct ExpressReader: Sendable {
     guard let date, date.isBareDate, field.end - field.start == 10, dates.count < Int(UInt16.max),
       ByteWord.load(bytes, at: field.start, count: 2) == ExpressField.century
     else { return }
-    let word = ByteWord.load(bytes, at: field.start + 2, count: 8)
+    let day = ShortText(low: ByteWord.load(bytes, at: field.start + 2, count: 8), high: 0)
     let number: UInt16
     if isEntry, let entryDateClass {
       guard let dateClass = entryDateClass(date) else { return }
@@ -250,7 +254,7 @@ package struct ExpressReader: Sendable {
     } else {
       number = newNumber(date)
     }
-    memo.remember(UInt32(number), of: word, in: column.memo)
+    memo.remember(UInt32(number), of: day, in: column.memo)
   }
 
   private mutating func newNumber(_ date: LineDate) -> UInt16 {
@@ -272,28 +276,26 @@ extension LineKind {
   }
 }
 
-/// A unit that turns quantities into base units by one whole factor.
+/// A unit that turns quantities of the goods into base units.
 struct ExpressUnit: Hashable, Sendable {
-  /// Base units in one unit; 0 when no unit is given.
+  /// Base units in one unit; 0 where that is no whole number.
   private let factor: Int64
-  private let dimension: Dimension
+  /// Nil when no unit is given.
+  private let conversion: UnitConversion?
 
-  static let none = ExpressUnit(factor: 0, dimension: .number)
+  static let none = ExpressUnit(factor: 0, conversion: nil)
 
-  private init(factor: Int64, dimension: Dimension) {
+  private init(factor: Int64, conversion: UnitConversion?) {
     self.factor = factor
-    self.dimension = dimension
+    self.conversion = conversion
   }
 
-  /// Nil for a unit that takes more than a factor.
+  /// Nil for a unit of something else than the goods.
   init?(_ unit: UnitUse) {
     switch unit.meaning {
-    case .goods(let conversion) where unit.factor > 0:
-      self.init(factor: unit.factor, dimension: conversion.dimension)
-    case .undeclared:
-      self = .none
-    default:
-      return nil
+    case .goods(let conversion): self.init(factor: unit.factor, conversion: conversion)
+    case .undeclared: self = .none
+    case .unknown, .nothing, .content: return nil
     }
   }
 
@@ -301,9 +303,15 @@ struct ExpressUnit: Hashable, Sendable {
   @inline(__always)
   func apply(to quantity: inout Int64, _ dimension: inout Dimension) -> Bool {
     guard quantity >= 0 else { return true }
+    guard let conversion else { return false }
+    dimension = conversion.dimension
+    guard factor > 0 else {
+      guard let millionths = conversion.millionths(of: quantity) else { return false }
+      quantity = millionths
+      return true
+    }
     let (product, overflowed) = quantity.multipliedReportingOverflow(by: factor)
     quantity = product
-    dimension = self.dimension
-    return factor > 0 && !overflowed
+    return !overflowed
   }
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What short texts mean, column by column, as the full reader found: eight bytes to a number.
+/// What short texts mean, column by column, as the full reader found: sixteen bytes to a number.
 ///
-/// A text of a basket holds no NUL, so a shorter text is its bytes and zeros behind them, and no two texts
-/// share a word; the blank field is the word 0. All columns stand in one array, each with a stretch of its own.
+/// All columns stand in one array, each with a stretch of its own.
 struct TokenMemo: Sendable {
   /// The stretch of one column.
   struct Stretch: Sendable {
@@ -12,12 +11,10 @@ struct TokenMemo: Sendable {
   }
 
   private struct Slot {
-    var word = unused
+    var text = ShortText.none
     var meaning: UInt32 = 0
   }
 
-  /// No text: a byte 0xFF stands in no UTF-8.
-  private static let unused = UInt64.max
   /// How far a text may stand from its place.
   private static let reach = 4
 
@@ -32,27 +29,43 @@ struct TokenMemo: Sendable {
 
   /// What the text means; nil when that is not known.
   @inline(__always)
-  func meaning(of word: UInt64, in stretch: Stretch) -> UInt32? {
-    var place = Self.place(of: word, in: stretch)
+  func meaning(of text: ShortText, in stretch: Stretch) -> UInt32? {
+    var place = Self.place(of: text, in: stretch)
     let end = place &+ Self.reach
     while place < end {
-      if slots[place].word == word { return slots[place].meaning }
+      if slots[place].text == text { return slots[place].meaning }
       place &+= 1
     }
     return nil
   }
 
   /// Remembers what a text means; where there is no room the text that stands in its place is forgotten.
-  mutating func remember(_ meaning: UInt32, of word: UInt64, in stretch: Stretch) {
-    let first = Self.place(of: word, in: stretch)
+  mutating func remember(_ meaning: UInt32, of text: ShortText, in stretch: Stretch) {
+    let first = Self.place(of: text, in: stretch)
     let free = (first..<(first + Self.reach)).first {
-      slots[$0].word == Self.unused || slots[$0].word == word
+      slots[$0].text == .none || slots[$0].text == text
     }
-    slots[free ?? first] = Slot(word: word, meaning: meaning)
+    slots[free ?? first] = Slot(text: text, meaning: meaning)
   }
 
   @inline(__always)
-  private static func place(of word: UInt64, in stretch: Stretch) -> Int {
-    stretch.first &+ Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) &>> stretch.shift)
+  private static func place(of text: ShortText, in stretch: Stretch) -> Int {
+    stretch.first &+ Int(truncatingIfNeeded: text.mixed &>> stretch.shift)
   }
+}
+
+/// A text of at most sixteen bytes as two words, the first byte lowest.
+///
+/// A text of a basket holds no NUL, so a shorter text is its bytes and zeros behind them, and no two texts have
+/// the same words; the blank one is 0.
+struct ShortText: Equatable, Sendable {
+  let low: UInt64
+  let high: UInt64
+
+  static let longest = 16
+  /// No text: a byte 0xFF stands in no UTF-8.
+  static let none = ShortText(low: .max, high: .max)
+
+  @inline(__always)
+  var mixed: UInt64 { (low ^ high &* 0x9FB2_1C65_1E98_DF25) &* 0x9E37_79B9_7F4A_7C15 }
 }

@@ -17,6 +17,8 @@ struct BasketAssessment {
   private let path: String
   private let source: ChunkSource
   private let workers: Int
+  /// The basket is more than its first chunk.
+  private let isLarge: Bool
   private let progress: Progress
   private let isScattered: Bool
   private let spill: SpillStore
@@ -50,7 +52,8 @@ struct BasketAssessment {
     self.source = source
     lineEnd = Self.lineEnd(schema, head)
     // What fits into the first chunk is not worth a second thread.
-    workers = isRead() ? 1 : try context.jobs
+    isLarge = !isRead()
+    workers = isLarge ? try context.jobs : 1
   }
 
   /// Assesses the lines; `write` gets them as they are ready, in the order of the basket.
@@ -63,7 +66,7 @@ struct BasketAssessment {
     var job = BasketJob(
       schema: schema,
       options: setup.options,
-      regimes: setup.runs,
+      regimes: isLarge ? setup.runs.indexed : setup.runs,
       output: output,
       explains: explains,
       breakdown: breakdown,

@@ -18,6 +18,7 @@ struct CompiledSegment: Sendable {
   private var profiles: [Profile: Int] = [:]
   private var recipes: [RecipeKey: Int] = [:]
   private var built: [Recipe?] = []
+  private var candidates: [CandidatesKey: [RecipeBuilder.Candidate]] = [:]
 
   init(law: SegmentLaw, firstSource: Int) {
     self.law = law
@@ -33,6 +34,11 @@ struct CompiledSegment: Sendable {
   private struct RecipeKey: Hashable {
     /// The class of the code, or the code itself where a programme decides by code.
     let goods: Int
+    let origin: SymbolID
+    let profile: Int
+  }
+
+  private struct CandidatesKey: Hashable {
     let origin: SymbolID
     let profile: Int
   }
@@ -74,7 +80,27 @@ struct CompiledSegment: Sendable {
     if let known = recipes[key] {
       place = known
     } else {
-      built.append(recipe(line, profile, dates, symbols, entry, effective, assessesFees: assessesFees))
+      let context = ReductionContext(
+        profile: profile,
+        code: line.code,
+        otherCode: line.otherCode,
+        origin: symbols.text(line.origin),
+        dates: dates,
+        symbols: symbols,
+        law: effective
+      )
+      let builder = RecipeBuilder(
+        segment: law,
+        classID: entry.classID,
+        classes: classes,
+        cells: entry.cells,
+        candidates: candidates(CandidatesKey(origin: line.origin, profile: profileIndex), context),
+        context: context
+      )
+      let recipe = builder.build()
+      built.append(
+        assessesFees ? recipe : recipe?.leavingOut { law.live[$0].measure.kind == .fee }
+      )
       place = built.count - 1
       recipes[key] = place
     }
@@ -107,32 +133,14 @@ struct CompiledSegment: Sendable {
     return entries.count - 1
   }
 
-  private func recipe(
-    _ line: Line,
-    _ profile: Profile,
-    _ dates: JudgedDates,
-    _ symbols: SymbolTable,
-    _ entry: CodeEntry,
-    _ effective: EffectiveLaw,
-    assessesFees: Bool
-  ) -> Recipe? {
-    let builder = RecipeBuilder(
-      segment: law,
-      classID: entry.classID,
-      classes: classes,
-      cells: entry.cells,
-      context: ReductionContext(
-        profile: profile,
-        code: line.code,
-        otherCode: line.otherCode,
-        origin: symbols.text(line.origin),
-        dates: dates,
-        symbols: symbols,
-        law: effective
-      )
-    )
-    guard let recipe = builder.build() else { return nil }
-    return assessesFees ? recipe : recipe.leavingOut { law.live[$0].measure.kind == .fee }
+  private mutating func candidates(
+    _ key: CandidatesKey,
+    _ context: ReductionContext
+  ) -> [RecipeBuilder.Candidate] {
+    if let known = candidates[key] { return known }
+    let found = RecipeBuilder.candidates(law, context)
+    candidates[key] = found
+    return found
   }
 }
 

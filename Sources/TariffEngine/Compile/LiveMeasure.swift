@@ -12,7 +12,8 @@ package struct LiveMeasure: Sendable {
   package let programme: Int
   /// The rate in force; nil for a control.
   package let dated: DatedRate?
-  let codeScope: CodeScope
+  /// The codes that it covers: an index into `SegmentLaw.codeScopes`.
+  let codeScope: Int
   /// Where its rate stands, when it is read by code: an index into `SegmentLaw.codeRates`.
   let codeRate: Int?
   /// Live measures that it replaces.

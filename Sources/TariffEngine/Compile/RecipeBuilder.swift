@@ -11,6 +11,8 @@ struct RecipeBuilder {
   let classes: CodeClasses
   /// The cells of the code, for rates that depend on the programme claimed.
   let cells: [ScheduleCell]
+  /// What holds for all lines of the origin and profile.
+  let candidates: [Candidate]
   let context: ReductionContext
 
   /// The recipe, or nil when more than 64 measures would have to be kept.
@@ -20,27 +22,27 @@ struct RecipeBuilder {
     var controls: [ControlStep] = []
     var droppedReliefs: [Int] = []
     var covering: [Int] = []
-    for index in segment.live.indices {
-      let coverage = classes.coverage(classID, by: index)
-      guard coverage != .none, isOriginCovered(by: index) else { continue }
-      let live = segment.live[index]
+    for candidate in candidates {
+      let index = candidate.index
+      let coverage = classes.coverage(classID, by: segment.scopeNumbers[index])
+      guard coverage != .none else { continue }
       covering.append(index)
-      switch verdict(live) {
+      switch candidate.verdict ?? verdict(segment.live[index]) {
       case .no(let reason, let isDateRelief):
         if isDateRelief { droppedReliefs.append(index) }
         rejected.append(Rejection(live: index, reason: reason, by: nil))
       case .applies(let condition, let exception):
-        if live.measure.kind == .control {
+        if candidate.kind == .control {
           controls.append(
             ControlStep(
               live: index,
               condition: condition,
               exception: exception,
               coverage: coverage,
-              unknownCondition: live.measure.unknownCondition
+              unknownCondition: candidate.unknownCondition
             )
           )
-        } else if let found = priced(index, live, condition, exception, coverage) {
+        } else if let found = priced(candidate, condition, exception, coverage) {
           applicable.append(found)
         } else {
           rejected.append(
@@ -80,9 +82,45 @@ struct RecipeBuilder {
     var isCertain: Bool { condition == nil && exception == nil && coverage == .whole }
   }
 
-  private enum Verdict {
+  enum Verdict: Sendable {
     case applies(Condition?, except: Condition?)
     case no(String, isDateRelief: Bool)
+  }
+
+  /// A measure that covers the origin, with what is already decided about it for every code.
+  struct Candidate: Sendable {
+    let index: Int
+    let kind: MeasureKind
+    let unknownCondition: UnknownFact
+    /// Nil when it depends on the code.
+    let verdict: Verdict?
+    /// Nil when it stands in the code's cells under the programme claimed.
+    let rate: StepRate?
+    let usesProgram: Bool
+  }
+
+  /// The candidates for all lines of the origin and profile.
+  static func candidates(_ segment: SegmentLaw, _ context: ReductionContext) -> [Candidate] {
+    let builder = RecipeBuilder(
+      segment: segment,
+      classID: 0,
+      classes: CodeClasses(),
+      cells: [],
+      candidates: [],
+      context: context
+    )
+    return segment.live.indices.compactMap { index in
+      guard builder.isOriginCovered(by: index) else { return nil }
+      let live = segment.live[index]
+      return Candidate(
+        index: index,
+        kind: live.measure.kind,
+        unknownCondition: live.measure.unknownCondition,
+        verdict: live.measure.namesCodesInConditions ? nil : builder.verdict(live),
+        rate: builder.rateForEveryCode(live),
+        usesProgram: live.measure.scope.readsProgram
+      )
+    }
   }
 
   /// Looks the measure over where it stands: most are about other origins, and are not worth a copy.
@@ -154,40 +192,44 @@ struct RecipeBuilder {
     )
   }
 
-  /// The rate of a measure whose scope holds; nil when its column has none for the programme claimed.
+  /// The rate of a measure, unless it stands in the code's cells under the programme claimed.
+  private func rateForEveryCode(_ live: LiveMeasure) -> StepRate? {
+    if case .column(let column) = live.rate, context.law.isKeyedByProgram(column: column) { return nil }
+    return live.codeRate.map { StepRate.ofCode($0) } ?? elected(StepRate(live.rate, facts: context.law.facts))
+  }
+
+  /// A measure whose scope holds, with its rate; nil when its column has none for the programme claimed.
   private func priced(
-    _ index: Int,
-    _ live: LiveMeasure,
+    _ candidate: Candidate,
     _ condition: Condition?,
     _ exception: Condition?,
     _ coverage: CodeScope.Coverage
   ) -> Applicable? {
-    if case .column(let column) = live.rate, context.law.isKeyedByProgram(column: column) {
-      let symbol = context.symbols.text(context.profile.program)
-      guard !symbol.isEmpty, column < cells.count,
-        context.law.isEntitled(origin(for: live.measure.programme), to: symbol),
-        let expression = (try? SpecialCell.parse(cells[column].text))?.rate(for: symbol)
-      else { return nil }
+    if let rate = candidate.rate {
       return Applicable(
-        index: index,
+        index: candidate.index,
         condition: condition,
         exception: exception,
         coverage: coverage,
-        rate: StepRate(expression, facts: context.law.facts),
-        expression: expression,
-        usesProgram: true
+        rate: rate,
+        expression: nil,
+        usesProgram: candidate.usesProgram
       )
     }
-    let rate =
-      live.codeRate.map { StepRate.ofCode($0) } ?? elected(StepRate(live.rate, facts: context.law.facts))
+    let live = segment.live[candidate.index]
+    let symbol = context.symbols.text(context.profile.program)
+    guard case .column(let column) = live.rate, !symbol.isEmpty, column < cells.count,
+      context.law.isEntitled(origin(for: live.measure.programme), to: symbol),
+      let expression = (try? SpecialCell.parse(cells[column].text))?.rate(for: symbol)
+    else { return nil }
     return Applicable(
-      index: index,
+      index: candidate.index,
       condition: condition,
       exception: exception,
       coverage: coverage,
-      rate: rate,
-      expression: nil,
-      usesProgram: live.measure.scope.readsProgram
+      rate: StepRate(expression, facts: context.law.facts),
+      expression: expression,
+      usesProgram: true
     )
   }
 
@@ -309,5 +351,18 @@ struct RecipeBuilder {
       }
       return .cases(open + [StepBaseCase(condition: .always, base: .region(.whole))])
     }
+  }
+}
+
+extension Measure {
+  /// Whether a condition of its scope or of one of its rates names codes.
+  fileprivate var namesCodesInConditions: Bool {
+    var names = false
+    forEachCondition { condition in
+      condition.forEachLeaf { leaf in
+        if case .codes = leaf { names = true }
+      }
+    }
+    return names
   }
 }

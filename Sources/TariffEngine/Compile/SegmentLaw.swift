@@ -12,9 +12,10 @@ package struct SegmentLaw: Sendable {
   /// A measure comes after all that replace it, displace it, or are read by its base or rate. Members
   /// of one *highest of* group stand together.
   package let live: [LiveMeasure]
-  /// The codes that each of them covers, apart, so that looking a code up touches nothing else; then those
-  /// that conditions name, for codes that a condition tells apart are not treated alike.
+  /// The different sets of codes that they cover, or that their conditions name.
   let codeScopes: [CodeScope]
+  /// Which of these each of them covers.
+  let scopeNumbers: [Int]
   let codeRates: [CodeRateSource]
   /// How many *highest of* groups there are.
   let groupCount: Int
@@ -28,6 +29,7 @@ package struct SegmentLaw: Sendable {
     self.instant = instant
     var live: [LiveMeasure] = []
     var codeRates: [CodeRateSource] = []
+    var scopes = ScopeCollection(law.law, at: instant)
     for (index, effective) in law.measures.enumerated() where effective.inertBecause == nil {
       let measure = effective.measure
       guard measure.window.contains(instant) else { continue }
@@ -35,14 +37,12 @@ package struct SegmentLaw: Sendable {
       if measure.kind != .control {
         guard let dated, (dated.status ?? .inForce) == .inForce else { continue }
       }
-      var codes = CodeSet(selecting: measure.scope.codes, in: law.law, at: instant)
+      var codes = measure.scope.codes
       var codeRate: Int?
       if let source = dated.flatMap({ CodeRateSource($0.rate) }) {
         codeRate = codeRates.firstIndex(of: source) ?? codeRates.count
         if codeRate == codeRates.count { codeRates.append(source) }
-        if case .list(let list, _) = source, measure.scope.codes.isEmpty {
-          codes = CodeSet(law.law.lists[list]?.ranges(at: instant, filter: nil) ?? [])
-        }
+        if case .list(let list, _) = source, codes.isEmpty { codes = [.list(list, filter: nil)] }
       }
       live.append(
         LiveMeasure(
@@ -50,38 +50,17 @@ package struct SegmentLaw: Sendable {
           measure: measure,
           programme: effective.programme,
           dated: dated,
-          codeScope: CodeScope(
-            codes: codes,
-            exceptCodes: CodeSet(selecting: measure.scope.exceptCodes, in: law.law, at: instant)
-          ),
+          codeScope: scopes.number(of: codes, except: measure.scope.exceptCodes),
           codeRate: codeRate
         )
       )
     }
     self.codeRates = codeRates
     (self.live, groupCount) = try InteractionOrder.ordered(live, at: instant)
-    codeScopes = self.live.map(\.codeScope) + Self.scopesOfConditions(self.live, law.law, at: instant)
+    scopeNumbers = self.live.map(\.codeScope)
+    for measure in self.live { scopes.addConditions(of: measure.measure) }
+    codeScopes = scopes.scopes
     schedules = Self.schedules(law.law, at: instant)
-  }
-
-  /// The sets of codes that the conditions of the live measures name, each once.
-  private static func scopesOfConditions(
-    _ live: [LiveMeasure],
-    _ law: TerritoryLaw,
-    at instant: CivilInstant
-  ) -> [CodeScope] {
-    var named: Set<[CodeSelector]> = []
-    var scopes: [CodeScope] = []
-    for measure in live {
-      measure.measure.forEachCondition { condition in
-        condition.forEachLeaf { leaf in
-          guard case .codes(let selectors) = leaf, named.insert(selectors).inserted else { return }
-          let codes = CodeSet(selecting: selectors, in: law, at: instant)
-          scopes.append(CodeScope(codes: codes, exceptCodes: nil))
-        }
-      }
-    }
-    return scopes
   }
 
   /// The newest edition that has begun and the older ones after it; before all of them, the oldest.
@@ -89,6 +68,46 @@ package struct SegmentLaw: Sendable {
     let begun = law.schedules.filter { CivilInstant($0.edition.from) <= instant }
     let rest = law.schedules.filter { CivilInstant($0.edition.from) > instant }
     return begun + rest.reversed()
+  }
+}
+
+/// Collects the sets of codes that measures of one stretch of law name, each once.
+private struct ScopeCollection {
+  private(set) var scopes: [CodeScope] = []
+  private let law: TerritoryLaw
+  private let instant: CivilInstant
+  private var numbers: [Selection: Int] = [:]
+
+  private struct Selection: Hashable {
+    let codes: [CodeSelector]
+    let exceptCodes: [CodeSelector]
+  }
+
+  init(_ law: TerritoryLaw, at instant: CivilInstant) {
+    self.law = law
+    self.instant = instant
+  }
+
+  mutating func number(of codes: [CodeSelector], except exceptCodes: [CodeSelector]) -> Int {
+    let selection = Selection(codes: codes, exceptCodes: exceptCodes)
+    if let known = numbers[selection] { return known }
+    numbers[selection] = scopes.count
+    scopes.append(
+      CodeScope(
+        codes: CodeSet(selecting: codes, in: law, at: instant),
+        exceptCodes: CodeSet(selecting: exceptCodes, in: law, at: instant)
+      )
+    )
+    return scopes.count - 1
+  }
+
+  /// The sets that conditions name tell codes apart, too.
+  mutating func addConditions(of measure: Measure) {
+    measure.forEachCondition { condition in
+      condition.forEachLeaf { leaf in
+        if case .codes(let selectors) = leaf { _ = number(of: selectors, except: []) }
+      }
+    }
   }
 }
 

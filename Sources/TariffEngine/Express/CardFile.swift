@@ -5,8 +5,8 @@ import TariffModel
 
 /// All rate cards of an express assessor with the sums of the lines that they assessed.
 ///
-/// Amounts and sums stand in one array each, card after card, so that working a line out touches flat memory
-/// only.
+/// Amounts that cards have in common stand once, lists of them and their sums in one array each, card after
+/// card, so that working a line out touches little and flat memory.
 package struct CardFile: Sendable {
   /// The amounts of the line assessed last, in the order of its card.
   package private(set) var results: [Int64]
@@ -14,9 +14,13 @@ package struct CardFile: Sendable {
   package private(set) var customsValue: Int64 = 0
   package private(set) var cards: [ExpressCard] = []
 
+  private var numbers: [ExpressCard: Int32] = [:]
   private var heads: [Head] = []
-  private var amounts: [ExpressCard.Amount] = []
-  /// The sum of each amount.
+  private var totals: [Total] = []
+  private var amounts: [ReadyAmount] = []
+  private var numberOfAmount: [CardAmount: Int32] = [:]
+  /// The numbers of the amounts of each card, and the sum of each.
+  private var lists: [Int32] = []
   private var sums: [Int64] = []
   /// The least and the most of all charges, and whether they ever differed, by card and regime.
   private var ranges: [Range] = []
@@ -24,11 +28,14 @@ package struct CardFile: Sendable {
 
   /// What is needed of a card at once.
   private struct Head: Sendable {
-    let first: Int
-    let count: Int
-    let minimumValue: Int64
+    let first: Int32
+    let count: Int16
     let hasRange: Bool
     let isOpen: Bool
+    let minimumValue: Int64
+  }
+
+  private struct Total: Sendable {
     var lines = 0
     var customsValue: Int64 = 0
     var goodsAndCarriage: Int64 = 0
@@ -48,22 +55,32 @@ package struct CardFile: Sendable {
     results = Array(repeating: 0, count: Self.mostAmounts)
   }
 
-  /// Files a card and gives its number.
+  /// Files a card, unless there is one like it, and gives its number.
   mutating func add(_ card: ExpressCard) -> Int32 {
+    if let known = numbers[card] { return known }
+    numbers[card] = Int32(cards.count)
     heads.append(
       Head(
-        first: amounts.count,
-        count: card.amounts.count,
-        minimumValue: card.minimumValue,
+        first: Int32(lists.count),
+        count: Int16(card.amounts.count),
         hasRange: card.hasRange,
-        isOpen: card.sides.contains { $0.status == .unassessed }
+        isOpen: card.sides.contains { $0.status == .unassessed },
+        minimumValue: card.minimumValue
       )
     )
-    amounts += card.amounts
+    totals.append(Total())
+    for amount in card.amounts { lists.append(number(of: amount)) }
     sums += Array(repeating: 0, count: card.amounts.count)
     ranges += Array(repeating: Range(), count: regimes)
     cards.append(card)
     return Int32(cards.count - 1)
+  }
+
+  private mutating func number(of amount: CardAmount) -> Int32 {
+    if let known = numberOfAmount[amount] { return known }
+    numberOfAmount[amount] = Int32(amounts.count)
+    amounts.append(ReadyAmount(amount))
+    return Int32(amounts.count - 1)
   }
 
   /// Whether lines of the card cannot be assessed whole under some regime.
@@ -83,10 +100,10 @@ package struct CardFile: Sendable {
     _ value: Int64,
     _ line: ExpressLine
   ) -> Bool {
-    let (first, count) = (heads[card].first, heads[card].count)
-    guard value >= heads[card].minimumValue else { return false }
-    for index in 0..<count {
-      let amount = amounts[first &+ index]
+    let head = heads[card]
+    guard value >= head.minimumValue else { return false }
+    for index in 0..<Int(head.count) {
+      let amount = amounts[Int(lists[Int(head.first) &+ index])]
       let found: Int64?
       switch amount.form {
       case .share: found = amount.share.rounded(of: value)
@@ -105,12 +122,12 @@ package struct CardFile: Sendable {
   /// Adds the line worked out last to the sums of its card.
   @inline(__always)
   mutating func count(_ card: Int, goodsAndCarriage: Int64) {
-    heads[card].lines &+= 1
-    heads[card].customsValue &+= customsValue
-    heads[card].goodsAndCarriage &+= goodsAndCarriage
-    let (first, count) = (heads[card].first, heads[card].count)
-    for index in 0..<count { sums[first &+ index] &+= results[index] }
-    if heads[card].hasRange { countRanges(card) }
+    totals[card].lines &+= 1
+    totals[card].customsValue &+= customsValue
+    totals[card].goodsAndCarriage &+= goodsAndCarriage
+    let head = heads[card]
+    for index in 0..<Int(head.count) { sums[Int(head.first) &+ index] &+= results[index] }
+    if head.hasRange { countRanges(card) }
   }
 
   /// The least and the most that the line can owe, under each regime.
@@ -138,13 +155,13 @@ package struct CardFile: Sendable {
   func tallies(programmes: [Int]) -> [Tally] {
     programmes.indices.map { regime in
       var tally = Tally(programmes: programmes[regime])
-      for card in cards.indices where heads[card].lines > 0 { add(card, regime, to: &tally) }
+      for card in cards.indices where totals[card].lines > 0 { add(card, regime, to: &tally) }
       return tally
     }
   }
 
   private func add(_ card: Int, _ regime: Int, to tally: inout Tally) {
-    let head = heads[card]
+    let head = totals[card]
     let side = cards[card].sides[regime]
     tally.lines += head.lines
     tally.customsValue += head.customsValue
@@ -158,7 +175,7 @@ package struct CardFile: Sendable {
     if side.status != .unassessed { tally.assessedValue += head.customsValue }
     var total: Int64 = 0
     for charge in side.charges {
-      let amount = sums[head.first + charge.amount]
+      let amount = sums[Int(heads[card].first) + charge.amount]
       total += amount
       tally.add(amount, programme: charge.programme, kind: charge.kind)
       if side.status == .unassessed, charge.kind == .duty { tally.openDuty += amount }

@@ -33,22 +33,27 @@ package struct ExpressAssessor: Sendable {
   private var eraOfKind: [Int32] = []
   private var eras: [[Int]: Int32] = [:]
   /// By era and code: the goods.
-  private var goodsOfCode = WordTable(bits: 14)
-  private var goods: [Goods] = []
+  private var goodsOfCode = WordTable(bits: 14, blank: Goods.none)
   private var classes: [GoodsClass: Int32] = [:]
   private var rates: CodeRateTable
   /// By kind of line and class of goods: the card, `exact` when it depends on the rates, or `none`.
-  private var cardOfClass = WordTable(bits: 12)
+  private var cardOfClass = CardTable()
   /// By kind of line, class, rates and quantities declared.
   private var cardOfRates: [RatesKey: Int32] = [:]
+
+  /// Lines of further kinds take the assessor, so that memory is bounded.
+  private static let mostKinds = 8192
 
   private static let none: Int32 = -2
   private static let exact: Int32 = -1
 
   /// What of a code matters here.
-  private struct Goods {
+  private struct Goods: BitwiseCopyable {
     let classNumber: Int32
     let rates: Int32
+
+    /// Of a code that takes the assessor.
+    static let none = Goods(classNumber: -1, rates: 0)
   }
 
   /// Codes that every measure of every regime treats alike, whatever their rates.
@@ -59,10 +64,18 @@ package struct ExpressAssessor: Sendable {
   }
 
   private struct RatesKey: Hashable {
-    let kindAndClass: UInt64
+    let kind: Int32
+    let classNumber: Int32
     let rates: Int32
     /// The dimensions of the quantities declared, and whether there is a weight.
     let shape: UInt32
+
+    init(_ kind: Int32, _ goods: Goods, _ line: ExpressLine) {
+      self.kind = kind
+      classNumber = goods.classNumber
+      rates = goods.rates
+      shape = line.shape
+    }
   }
 
   /// - Returns: Nil when the territory rounds otherwise than half up to whole units, or the user assumes facts:
@@ -91,21 +104,18 @@ package struct ExpressAssessor: Sendable {
     let value = steps &* valueStep
     let kind = kindNumber(line.kind)
     guard kind >= 0 else { return kind == Self.none ? .beyond : .unprepared }
-    guard let place = goodsOfCode[codeWord(line.code, era: eraOfKind[Int(kind)])] else { return .unprepared }
-    guard place >= 0 else { return .beyond }
-    let goods = goods[Int(place)]
-    let word = UInt64(UInt32(bitPattern: kind)) &<< 32 | UInt64(UInt32(bitPattern: goods.classNumber))
-    guard var card = cardOfClass[word] else { return .unprepared }
-    if card == Self.exact {
-      let key = RatesKey(kindAndClass: word, rates: goods.rates, shape: line.shape)
-      guard let found = cardOfRates[key] else { return .unprepared }
+    guard let goods = goodsOfCode[codeWord(line.code, era: eraOfKind[Int(kind)])] else { return .unprepared }
+    guard goods.classNumber >= 0 else { return .beyond }
+    var card = cardOfClass[Int(kind), Int(goods.classNumber)]
+    if card < 0 {
+      guard card == Self.exact else { return card == Self.none ? .beyond : .unprepared }
+      guard let found = cardOfRates[RatesKey(kind, goods, line)] else { return .unprepared }
+      guard found >= 0 else { return .beyond }
       card = found
     }
-    guard card >= 0 else { return .beyond }
     if file.compute(Int(card), rates, goods.rates, value, line) { return .assessed(card: Int(card)) }
     // A quantity is missing, or something is too large: perhaps a card says so for all such lines.
-    let key = RatesKey(kindAndClass: word, rates: goods.rates, shape: line.shape)
-    guard let other = cardOfRates[key] else { return .unprepared }
+    guard let other = cardOfRates[RatesKey(kind, goods, line)] else { return .unprepared }
     guard other >= 0, other != card, file.compute(Int(other), rates, goods.rates, value, line) else {
       return .beyond
     }
@@ -157,31 +167,31 @@ package struct ExpressAssessor: Sendable {
     var found: [Assessor.PreparedLine] = []
     for index in assessors.indices {
       guard let prepared = assessors[index].prepared(full, symbols) else {
-        goodsOfCode.set(codeKey, to: Self.none)
+        goodsOfCode.set(codeKey, to: .none)
         return
       }
       found.append(prepared)
     }
-    let place = goodsOfCode[codeKey] ?? newGoods(found, codeKey)
-    let goods = goods[Int(place)]
-    let word = UInt64(UInt32(bitPattern: kind)) << 32 | UInt64(UInt32(bitPattern: goods.classNumber))
+    let goods = goodsOfCode[codeKey] ?? newGoods(found, codeKey)
+    let place = (kind: Int(kind), goodsClass: Int(goods.classNumber))
     // A programme that is claimed gives a rate that stands in the code's own cells.
     let isByCode = line.kind.program != .none
-    if cardOfClass[word] == nil {
+    if cardOfClass[place.kind, place.goodsClass] == CardTable.unknown {
       let card = isByCode ? nil : card(.everyCode, found, full, &assessors, symbols)
-      cardOfClass.set(word, to: number(of: card) ?? Self.exact)
+      cardOfClass[place.kind, place.goodsClass] = number(of: card) ?? (isByCode ? Self.none : Self.exact)
       if card != nil { return }
     }
-    let key = RatesKey(kindAndClass: word, rates: goods.rates, shape: line.shape)
-    guard cardOfRates[key] == nil else { return }
-    let exact = isByCode ? nil : card(.sameRates, found, full, &assessors, symbols)
+    let key = RatesKey(kind, goods, line)
+    guard !isByCode, cardOfRates[key] == nil else { return }
+    let exact = card(.sameRates, found, full, &assessors, symbols)
     cardOfRates[key] = number(of: exact) ?? Self.none
   }
 
   private mutating func newKind(_ kind: LineKind, _ full: Line, _ assessors: [Assessor]) -> Int32? {
+    guard eraOfKind.count < Self.mostKinds else { return nil }
     var segments: [Int] = []
     for assessor in assessors {
-      guard let dates = try? assessor.law.judgedDates(of: full), dates.earlierSameDay == nil,
+      guard let dates = try? assessor.law.judgedDates(of: full), dates.isPlain(under: assessor.law),
         assessor.knownLaw.contains(dates.entered)
       else { return nil }
       segments.append(assessor.law.segment(at: dates.entered))
@@ -190,11 +200,12 @@ package struct ExpressAssessor: Sendable {
     eras[segments] = era
     let number = Int32(eraOfKind.count)
     eraOfKind.append(era)
+    cardOfClass.addKind()
     kinds[kind] = number
     return number
   }
 
-  private mutating func newGoods(_ found: [Assessor.PreparedLine], _ key: UInt64) -> Int32 {
+  private mutating func newGoods(_ found: [Assessor.PreparedLine], _ key: UInt64) -> Goods {
     let own = found.flatMap { $0.found.entry.rates.map(\.rate) }
     let linear = own.map { rate -> LinearRate? in
       if case .linear(let linear)? = rate { linear } else { nil }
@@ -206,9 +217,10 @@ package struct ExpressAssessor: Sendable {
     let goodsClass = GoodsClass(classIDs: found.map(\.found.entry.classID), forms: forms)
     let number = classes[goodsClass] ?? Int32(classes.count)
     classes[goodsClass] = number
-    goods.append(Goods(classNumber: number, rates: rates.row(of: linear)))
-    goodsOfCode.set(key, to: Int32(goods.count - 1))
-    return Int32(goods.count - 1)
+    cardOfClass.makeRoom(for: classes.count)
+    let goods = Goods(classNumber: number, rates: rates.row(of: linear))
+    goodsOfCode.set(key, to: goods)
+    return goods
   }
 
   // MARK: Cards

@@ -4,25 +4,11 @@ import ExactMath
 package import TariffModel
 
 /// The rate cards of one kind of line under all regimes, with the amounts that they have in common once.
-package struct ExpressCard: Sendable {
-  /// An amount, ready to be worked out.
-  struct Amount: Sendable {
-    enum Form: UInt8, Sendable { case nothing, share, ofCode, topUp }
-
-    let form: Form
-    let isBounded: Bool
-    let slot: Int
-    let share: Fraction
-    let total: Rate
-    let perEntry: Int64
-    let minimum: Int64
-    let maximum: Int64
-  }
-
+package struct ExpressCard: Hashable, Sendable {
   /// What one regime makes of the amounts.
-  package struct Side: Sendable {
+  package struct Side: Hashable, Sendable {
     /// One charge: which amount, by whom.
-    package struct Charge: Sendable {
+    package struct Charge: Hashable, Sendable {
       package let amount: Int
       package let programme: Int
       package let kind: MeasureKind
@@ -31,15 +17,16 @@ package struct ExpressCard: Sendable {
     package let charges: [Charge]
     package let status: AssessmentStatus
     package let assumedFacts: FactSet
+    /// What cannot be computed for any line of the card.
+    let openCharges: [OpenCharge]
     /// The amounts that would be due were missing facts settled otherwise.
     let alternatives: [[Int]]
   }
 
-  private(set) var amounts: [Amount] = []
+  private(set) var amounts: [CardAmount] = []
   package private(set) var sides: [Side] = []
   private(set) var minimumValue: Int64 = 1
   private(set) var hasRange = false
-  private var places: [CardAmount: Int] = [:]
 
   /// Adds a regime's card, whose codes' rates begin at that slot; false when it does not fit.
   mutating func add(_ card: RateCard, firstSlot: Int) -> Bool {
@@ -56,6 +43,7 @@ package struct ExpressCard: Sendable {
         },
         status: card.status,
         assumedFacts: card.assumedFacts,
+        openCharges: card.openCharges,
         alternatives: card.alternatives.map { $0.map { place(of: $0, firstSlot) } }
       )
     )
@@ -69,28 +57,8 @@ package struct ExpressCard: Sendable {
     case .topUp(let total, let slot): amount.formula = .topUp(total, slot: slot + firstSlot)
     case .nothing, .share: break
     }
-    if let known = places[amount] { return known }
-    places[amount] = amounts.count
-    amounts.append(Amount(amount))
+    if let known = amounts.firstIndex(of: amount) { return known }
+    amounts.append(amount)
     return amounts.count - 1
-  }
-}
-
-extension ExpressCard.Amount {
-  init(_ amount: CardAmount) {
-    var (slot, share, total) = (0, Fraction(0, over: 1), Rate.zero)
-    switch amount.formula {
-    case .nothing: form = .nothing
-    case .share(let fraction): (form, share) = (.share, fraction)
-    case .ofCode(let place): (form, slot) = (.ofCode, place)
-    case .topUp(let rate, let place): (form, slot, total) = (.topUp, place, rate)
-    }
-    self.slot = slot
-    self.share = share
-    self.total = total
-    isBounded = amount.isBounded
-    perEntry = amount.perEntry
-    minimum = amount.minimum
-    maximum = amount.maximum
   }
 }

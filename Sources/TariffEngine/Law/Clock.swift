@@ -17,6 +17,13 @@ package struct JudgedDates: Hashable, Sendable {
   package var shift: Int64 = 0
 }
 
+extension JudgedDates {
+  /// Whether they lie in one stretch of law that is known, so that nothing need be said about them.
+  package func isPlain(under law: EffectiveLaw) -> Bool {
+    earlierSameDay == nil && law.knownLaw.contains(entered)
+  }
+}
+
 /// What stops a line from being judged at all.
 package enum ClockProblem: Error, Hashable, Sendable {
   case missingEntryDate

@@ -7,7 +7,7 @@ package import TariffModel
 /// The law of one territory as one regime reads it: amendments made, versions chosen, nothing compiled.
 package struct EffectiveLaw: Sendable {
   package let facts: LibraryFacts
-  package let law: TerritoryLaw
+  package private(set) var law: TerritoryLaw
   package let regime: Regime
   /// Every measure of the territory in the order of its programmes, then those the regime adds.
   package let measures: [EffectiveMeasure]
@@ -23,6 +23,13 @@ package struct EffectiveLaw: Sendable {
     let first = territory.editions.map { CivilInstant($0.from) }.min() ?? .distantPast
     let last = CivilInstant(minute: CivilInstant(facts.lawThrough).endOfDay.minute + 1)
     return first..<max(first, last)
+  }
+
+  /// The same, over the same law in another form.
+  package func reading(_ law: TerritoryLaw) -> EffectiveLaw {
+    var copy = self
+    copy.law = law
+    return copy
   }
 }
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ExactMath
+
+/// An amount, ready to be worked out.
+struct ReadyAmount: Sendable {
+  enum Form: UInt8, Sendable { case nothing, share, ofCode, topUp }
+
+  let form: Form
+  let isBounded: Bool
+  let slot: Int
+  let share: Fraction
+  let total: Rate
+  let perEntry: Int64
+  let minimum: Int64
+  let maximum: Int64
+}
+
+extension ReadyAmount {
+  init(_ amount: CardAmount) {
+    var (slot, share, total) = (0, Fraction(0, over: 1), Rate.zero)
+    switch amount.formula {
+    case .nothing: form = .nothing
+    case .share(let fraction): (form, share) = (.share, fraction)
+    case .ofCode(let place): (form, slot) = (.ofCode, place)
+    case .topUp(let rate, let place): (form, slot, total) = (.topUp, place, rate)
+    }
+    self.slot = slot
+    self.share = share
+    self.total = total
+    isBounded = amount.isBounded
+    perEntry = amount.perEntry
+    minimum = amount.minimum
+    maximum = amount.maximum
+  }
+}
