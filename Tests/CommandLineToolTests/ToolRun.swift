@@ -28,8 +28,18 @@ struct ToolRun: Sendable {
   }
 
   /// Runs a command line, without the name of the tool, on the library of this repository.
-  init(shipped line: String) {
-    self.init(line.split(separator: " ").map(String.init), .repository, input: "")
+  init(shipped line: String, input: String = "") {
+    self.init(line.split(separator: " ").map(String.init), .repository, input: input)
+  }
+
+  /// Some hundreds of codes of a territory's schedules in this repository, in order.
+  static func scheduleCodes(_ territory: String) -> [String] {
+    let folder = "Scenarios/law/\(territory)/schedule"
+    let codes = TestFiles.repository.list(folder).flatMap { file -> [String] in
+      let text = String(decoding: TestFiles.repository.read("\(folder)/\(file)") ?? [], as: UTF8.self)
+      return text.split(separator: "\n").map { String($0.prefix { $0.isNumber }) }
+    }
+    return codes.filter { $0.utf8.count >= 8 }.enumerated().filter { $0.offset % 61 == 0 }.map(\.element)
   }
 
   private init(_ words: [String], _ files: TestFiles, input: String) {

@@ -191,8 +191,7 @@ package struct ExpressAssessor: Sendable {
     guard eraOfKind.count < Self.mostKinds else { return nil }
     var segments: [Int] = []
     for assessor in assessors {
-      guard let dates = try? assessor.law.judgedDates(of: full), dates.isPlain(under: assessor.law),
-        assessor.knownLaw.contains(dates.entered)
+      guard let dates = try? assessor.law.judgedDates(of: full), dates.isPlain(under: assessor.law)
       else { return nil }
       segments.append(assessor.law.segment(at: dates.entered))
     }

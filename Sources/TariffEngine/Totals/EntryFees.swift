@@ -48,6 +48,10 @@ extension Assessor {
       isByValue ? lines[place.line].customsValue : lines[place.line].charges[place.charge].amount
     }
     for (place, share) in zip(places, LargestRemainder.shares(of: amount, by: weights)) {
+      // What the line can owe was weighed before the limits of the entry were known.
+      let change = share - lines[place.line].charges[place.charge].amount
+      lines[place.line].range?.minimum += change
+      lines[place.line].range?.maximum += change
       lines[place.line].charges[place.charge].amount = share
     }
     return EntryFee(source: source, amount: amount)
