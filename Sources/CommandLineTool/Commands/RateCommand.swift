@@ -161,7 +161,7 @@ extension Command {
     goods.add("claims", arguments.value(claims).map { $0.replacing(",", with: ";") })
     for text in arguments.values(content) {
       let (name, amount) = try arguments.pair(content, text, form: "NAME=VALUE")
-      let known = setup.facts.factIndex(name) != nil || setup.facts.columns[name] != nil
+      let known = setup.facts.factIndex(name) != nil || setup.facts.columns[FoldedName.fold(name)] != nil
       goods.add(known ? name : "content_\(name)", amount)
     }
     return goods
