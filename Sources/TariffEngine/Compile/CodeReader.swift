@@ -98,6 +98,7 @@ struct CodeReader: Sendable {
     for (index, schedule) in segment.schedules.enumerated() where schedule.row(code) != nil {
       let isInForce = segment.schedules[..<index].allSatisfy(\.edition.isPartial)
       if !isInForce, let moved = moved(code) { return (moved, []) }
+      if !isInForce, let line = lineInForce(above: code) { return line }
       return (isInForce ? .listed : .onlyIn(edition: schedule.edition.id), cells(of: code, in: schedule))
     }
     for schedule in segment.schedules {
@@ -122,12 +123,28 @@ struct CodeReader: Sendable {
     return (.unknown(near: near(code)), [])
   }
 
+  /// The edition in force, after the partial ones that go before it.
+  private var schedulesInForce: ArraySlice<Schedule> {
+    segment.schedules.prefix(segment.schedules.prefix { $0.edition.isPartial }.count + 1)
+  }
+
+  /// The line above a code of another edition that carries rates in the edition in force, with its cells.
+  private func lineInForce(above code: CommodityCode) -> (CodeStanding, [ScheduleCell])? {
+    for length in law.territory.codeDigits.sorted(by: >) where length < code.length {
+      let line = code.prefix(length)
+      for schedule in schedulesInForce {
+        guard let row = schedule.row(line), row.rates.contains(where: { !$0.isEmpty }) else { continue }
+        return (.unknownSuffix(line: line), cells(of: line, in: schedule))
+      }
+    }
+    return nil
+  }
+
   /// Where a code that is not in the edition in force has gone; nil when that is not known.
   private func moved(_ code: CommodityCode) -> CodeStanding? {
     guard !law.law.concordance.isEmpty else { return nil }
-    let inForce = segment.schedules.prefix { $0.edition.isPartial }.count
     let codes = law.law.concordance.codes(for: code) { other in
-      segment.schedules.prefix(inForce + 1).contains { $0.row(other) != nil }
+      schedulesInForce.contains { $0.row(other) != nil }
     }
     return codes.isEmpty ? nil : .movedTo(codes)
   }

@@ -23,7 +23,20 @@ struct PlainSchedule: Sendable {
         && columns.contains { !Self.texts(of: code, column: $0, in: edition).isEmpty }
     }
 
-    if let edition = editions.first(where: { $0.row(code) != nil }) {
+    // Those in force: the first whole edition, and the partial ones before it.
+    let inForce = editions.prefix(editions.prefix { $0.edition.isPartial }.count + 1)
+    // A line of those that the code begins with, the longest, with a rate of its own.
+    let above = law.territory.codeDigits.filter { $0 < code.length }.sorted().reversed()
+      .flatMap { length in inForce.map { (edition: $0, code: code.prefix(length)) } }
+      .first { $0.edition.row($0.code)?.rates.contains { !$0.isEmpty } == true }
+
+    if let edition = inForce.first(where: { $0.row(code) != nil }) {
+      found = (edition, code)
+      problem = nil
+    } else if editions.contains(where: { $0.row(code) != nil }), let above {
+      found = above
+      problem = nil
+    } else if let edition = editions.first(where: { $0.row(code) != nil }) {
       found = (edition, code)
       problem = nil
     } else if let edition = editions.first(where: { !$0.rows(below: code).isEmpty }) {
