@@ -20,6 +20,8 @@ package struct BasketWorker {
   /// Nil when every line takes the worker.
   private var lane: ExpressLane?
   private let buffer = ByteBuffer()
+  /// What the line handed on last lacks under the first regime.
+  private var openRemarks: [Remark] = []
 
   /// A line that waits for its entry to be complete.
   struct PendingLine {
@@ -167,16 +169,8 @@ package struct BasketWorker {
     takeOne(chunk, &place, &outcome)
     guard let last = pending.last, last.line.row == number, last.row.entry == .own else { return }
     lane.learn(row, in: chunk.bytes.span, last.read, by: reader)
-    let line = last.line
     closeEntry(chunk, &outcome)
-    lane.learn(
-      remarks: LineReport.problems(
-        of: assessments[0],
-        line: line,
-        symbols: reader.symbols,
-        assessor: assessors[0]
-      )
-    )
+    lane.learn(remarks: openRemarks)
     output.append(outcome.bytes)
     outcome.bytes.removeAll(keepingCapacity: true)
   }
@@ -269,15 +263,16 @@ package struct BasketWorker {
     if isFirstRegime {
       for problem in waiting.problems { outcome.note(problem.reported) }
       if assessment.status == .unassessed { outcome.incomplete += 1 }
-      if waiting.isAssessable, assessment.status == .unassessed {
-        let remarks = LineReport.problems(
+      let isOpen = waiting.isAssessable && assessment.status == .unassessed
+      openRemarks =
+        isOpen
+        ? LineReport.problems(
           of: assessment,
           line: waiting.line,
           symbols: reader.symbols,
           assessor: assessors[regime]
-        )
-        for remark in remarks { outcome.note(ReportedProblem(row: assessment.row, remark)) }
-      }
+        ) : []
+      for remark in openRemarks { outcome.note(ReportedProblem(row: assessment.row, remark)) }
     }
     if let field = job.breakdown {
       outcome.count(assessment, waiting, by: field, regime, self, chunk)
@@ -312,14 +307,7 @@ package struct BasketWorker {
     }
     var problem = ""
     if assessment.status == .unassessed {
-      problem = DutyCSV.problemText(
-        LineReport.problems(
-          of: assessment,
-          line: waiting.line,
-          symbols: reader.symbols,
-          assessor: assessors[0]
-        )
-      )
+      problem = DutyCSV.problemText(openRemarks)
     } else if !assessment.assumedFacts.isEmpty {
       problem = DutyCSV.problemText([], assumed: assessors[0].factNames(assessment.assumedFacts))
     }

@@ -155,10 +155,9 @@ struct ExpressLane {
   }
 
   /// Takes over what an open line lacks, if the lane waits for that.
-  mutating func learn(remarks: @autoclosure () -> [Remark]) {
+  mutating func learn(remarks: [Remark]) {
     guard let key = awaitsProblem else { return }
     awaitsProblem = nil
-    let remarks = remarks()
     let field = csv?.problemField(DutyCSV.problemText(remarks)) ?? []
     problems[key] = OpenProblem(field: field, remarks: remarks)
   }

@@ -16,8 +16,9 @@ struct CompiledSegment: Sendable {
   private var pairs: [CodePair: Int] = [:]
   private var entries: [CodeEntry] = []
   private var profiles: [Profile: Int] = [:]
-  private var recipes: [RecipeKey: Int] = [:]
-  private var built: [Recipe?] = []
+  /// Nil for one of too many measures.
+  private var recipes: [RecipeKey: Recipe?] = [:]
+  private static let mostRecipes = 1024
   private var candidates: [CandidatesKey: [RecipeBuilder.Candidate]] = [:]
 
   init(law: SegmentLaw, firstSource: Int) {
@@ -59,7 +60,8 @@ struct CompiledSegment: Sendable {
     _ dates: JudgedDates,
     _ symbols: SymbolTable,
     law effective: EffectiveLaw,
-    assessesFees: Bool
+    assessesFees: Bool,
+    explains: Bool
   ) throws(LineFailure) -> Prepared {
     let code = codeIndex(line, effective)
     let entry = entries[code]
@@ -76,9 +78,9 @@ struct CompiledSegment: Sendable {
       origin: line.origin,
       profile: profileIndex
     )
-    let place: Int
-    if let known = recipes[key] {
-      place = known
+    let recipe: Recipe?
+    if !explains, let known = recipes[key] {
+      recipe = known
     } else {
       let context = ReductionContext(
         profile: profile,
@@ -89,23 +91,27 @@ struct CompiledSegment: Sendable {
         symbols: symbols,
         law: effective
       )
-      let builder = RecipeBuilder(
+      let built = RecipeBuilder(
         segment: law,
         classID: entry.classID,
         classes: classes,
         cells: entry.cells,
         candidates: candidates(CandidatesKey(origin: line.origin, profile: profileIndex), context),
+        keepsRejections: explains,
         context: context
-      )
-      let recipe = builder.build()
-      built.append(
-        assessesFees ? recipe : recipe?.leavingOut { law.live[$0].measure.kind == .fee }
-      )
-      place = built.count - 1
-      recipes[key] = place
+      ).build()
+      recipe = assessesFees ? built : built?.leavingOut { law.live[$0].measure.kind == .fee }
+      // One that explains is asked for now and then, and is large.
+      if !explains { keep(recipe, key) }
     }
-    guard let recipe = built[place] else { throw .problem(.tooManyMeasures) }
+    guard let recipe else { throw .problem(.tooManyMeasures) }
     return Prepared(recipe: recipe, entry: entry, firstSource: firstSource, programmes: programmes)
+  }
+
+  /// Keeps a recipe for later lines; when there are very many, the others are forgotten.
+  private mutating func keep(_ recipe: Recipe?, _ key: RecipeKey) {
+    if recipes.count >= Self.mostRecipes { recipes.removeAll() }
+    recipes[key] = .some(recipe)
   }
 
   private mutating func codeIndex(_ line: Line, _ effective: EffectiveLaw) -> Int {

@@ -22,7 +22,8 @@ final class Recipe: Sendable {
   let unusedProgram: Bool
   /// Reliefs that depend on a date which the regime's transition left aside.
   let droppedReliefs: [Int]
-  /// Live measures whose scope the lines are in but which do not apply, and why; for explanations.
+  /// Live measures whose scope the lines are in but which do not apply, and why; only of a recipe that is to
+  /// explain.
   let rejected: [Rejection]
 
   init(

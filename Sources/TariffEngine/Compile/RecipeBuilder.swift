@@ -13,6 +13,8 @@ struct RecipeBuilder {
   let cells: [ScheduleCell]
   /// What holds for all lines of the origin and profile.
   let candidates: [Candidate]
+  /// Whether the recipe is to say which measures it leaves out, and why.
+  var keepsRejections = false
   let context: ReductionContext
 
   /// The recipe, or nil when more than 64 measures would have to be kept.
@@ -53,6 +55,7 @@ struct RecipeBuilder {
     }
     let kept = withoutReplaced(applicable, rejected: &rejected)
     guard kept.count <= StepSet.bitWidth else { return nil }
+    if !keepsRejections { rejected = [] }
     return Recipe(
       steps: steps(kept),
       controls: controls,

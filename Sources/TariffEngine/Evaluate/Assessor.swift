@@ -276,11 +276,12 @@ package struct Assessor {
 
   // MARK: Preparation
 
-  /// Finds the recipe of a line and the compiled entry of its code.
+  /// Finds the recipe of a line and the compiled entry of its code; one that `explains` says what it leaves out.
   mutating func prepare(
     _ line: Line,
     _ dates: JudgedDates,
-    _ symbols: SymbolTable
+    _ symbols: SymbolTable,
+    explains: Bool = false
   ) throws(LineFailure) -> Prepared {
     let number = law.segment(at: dates.entered)
     if placeOfSegment[number] < 0 {
@@ -306,7 +307,8 @@ package struct Assessor {
       dates,
       symbols,
       law: law,
-      assessesFees: options.assessesFees
+      assessesFees: options.assessesFees,
+      explains: explains
     )
   }
 
@@ -334,7 +336,7 @@ package struct Assessor {
     entryLines: Int
   ) -> (recipe: Recipe, firstSource: Int, outcomes: [StepOutcome])? {
     guard let dates = try? law.judgedDates(of: line),
-      let found = try? prepare(line, dates, symbols)
+      let found = try? prepare(line, dates, symbols, explains: true)
     else { return nil }
     let value = customsValue(of: line)
     evaluator.evaluate(
