@@ -1,5 +1,5 @@
 # Each target is a plain command that can be run by hand.
-.PHONY: build release test format lint check scenarios bench
+.PHONY: build release test format lint check scenarios bench extended
 
 build:
 	swift build --explicit-target-dependency-import-check error
@@ -22,3 +22,10 @@ scenarios: release
 
 check:
 	.ci/run
+
+bench:
+	swift build -c release --product tariff-bench
+	.build/release/tariff-bench
+
+extended:
+	.ci/extended

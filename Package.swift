@@ -43,6 +43,10 @@ let floors: [(name: String, uses: [String])] = [
     ]
   ),
   (
+    "Benchmarking",
+    ["ExactMath", "SourceDiagnostics", "JSON5Reading", "TariffModel", "LibraryLoading", "CommandLineTool"]
+  ),
+  (
     "TariffKit",
     ["ExactMath", "SourceDiagnostics", "TariffModel", "LibraryLoading", "Reporting", "ScenarioRunning"]
   ),
@@ -64,6 +68,11 @@ let package = Package(
     .executableTarget(
       name: "tariff",
       dependencies: ["CommandLineTool"],
+      swiftSettings: houseStyle
+    ),
+    .executableTarget(
+      name: "tariff-bench",
+      dependencies: ["Benchmarking"],
       swiftSettings: houseStyle
     ),
     .testTarget(

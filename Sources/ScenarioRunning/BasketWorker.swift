@@ -230,7 +230,7 @@ package struct BasketWorker {
   private mutating func settleFees(_ regime: Int, _ chunk: TextChunk, _ outcome: inout BasketOutcome) {
     var entry = Array(assessments[..<pending.count])
     guard entry.contains(where: { $0.charges.contains(where: \.isPerEntry) }) else { return }
-    let fees = assessors[regime].settleFees(&entry)
+    let fees = assessors[regime].settleFees(&entry, ranks: ranks(chunk))
     for index in entry.indices { assessments[index] = entry[index] }
     guard regime == 0, job.keepsEntries, let first = pending.first else { return }
     outcome.entries.append(
@@ -246,6 +246,18 @@ package struct BasketWorker {
         }
       )
     )
+  }
+
+  /// The place of each line among those of its entry by the bytes of their rows; equal rows share a place.
+  private func ranks(_ chunk: TextChunk) -> [Int] {
+    guard pending.count > 1 else { return [0] }
+    let rows = pending.map { chunk.bytes[$0.row.bytes] }
+    let order = rows.indices.sorted { rows[$0].lexicographicallyPrecedes(rows[$1]) }
+    var ranks = [Int](repeating: 0, count: rows.count)
+    for (last, next) in zip(order, order.dropFirst()) {
+      ranks[next] = ranks[last] + (rows[last].elementsEqual(rows[next]) ? 0 : 1)
+    }
+    return ranks
   }
 
   // MARK: Lines

@@ -67,6 +67,16 @@ import Testing
     #expect(Set(totals).count == 1 && totals[0] != nil)
   }
 
+  @Test func `The last cent goes to the same line in whatever order lines of equal value stand`() {
+    // 3.00 by seven equal parts is 0.42 and six hundredths over.
+    let rows = (1...7).map { "L\($0),01010101,XX,10.00,2025-02-01,9" }
+    let shares = [rows, rows.reversed(), Array(rows[3...] + rows[..<3])].map { rows in
+      Set(run("", rows).rows.dropFirst().map { "\($0[0]) \($0[7])" })
+    }
+    #expect(Set(shares).count == 1)
+    #expect(shares[0].count { $0.hasSuffix(" 0.43") } == 6 && shares[0].count { $0.hasSuffix(" 0.42") } == 1)
+  }
+
   @Test func `Problems are listed in the order of the rows`() {
     var rows = Self.rows
     rows[0] = "A,99999999,XX,400.00,2025-02-01,1"

@@ -15,8 +15,11 @@ extension Assessor {
   ///
   /// The fees of the lines are summed, held between the minimum and the maximum of the entry, and given
   /// back to the lines in proportion; the last cents go to the largest remainders, so that lines of equal
-  /// value are treated alike as far as whole cents allow and their order never matters.
-  package func settleFees(_ lines: inout [Assessment]) -> [EntryFee] {
+  /// value are treated alike as far as whole cents allow.
+  ///
+  /// `ranks` tells lines apart where nothing else does: a number that follows from what each says, so that their
+  /// order never matters; the lower comes first.
+  package func settleFees(_ lines: inout [Assessment], ranks: [Int]) -> [EntryFee] {
     var sources: [Int] = []
     for line in lines {
       for charge in line.charges where charge.isPerEntry && !sources.contains(charge.source) {
@@ -25,11 +28,16 @@ extension Assessor {
     }
     return sources.sorted().compactMap { source in
       guard let (_, live) = self.source(source) else { return nil }
-      return settle(source, live, &lines)
+      return settle(source, live, &lines, ranks)
     }
   }
 
-  private func settle(_ source: Int, _ live: LiveMeasure, _ lines: inout [Assessment]) -> EntryFee {
+  private func settle(
+    _ source: Int,
+    _ live: LiveMeasure,
+    _ lines: inout [Assessment],
+    _ ranks: [Int]
+  ) -> EntryFee {
     var places: [(line: Int, charge: Int)] = []
     var sum: Int64 = 0
     for line in lines.indices {
@@ -47,7 +55,8 @@ extension Assessor {
     let weights = places.map { place in
       isByValue ? lines[place.line].customsValue : lines[place.line].charges[place.charge].amount
     }
-    for (place, share) in zip(places, LargestRemainder.shares(of: amount, by: weights)) {
+    let shares = LargestRemainder.shares(of: amount, by: weights, ranks: places.map { ranks[$0.line] })
+    for (place, share) in zip(places, shares) {
       // What the line can owe was weighed before the limits of the entry were known.
       let change = share - lines[place.line].charges[place.charge].amount
       lines[place.line].range?.minimum += change
@@ -74,22 +83,26 @@ extension RateExpression {
 package enum LargestRemainder {
   /// The parts of `amount` in proportion to `weights`; equal parts when all weights are zero.
   ///
-  /// Cents left over go to the largest remainders, and among equal ones to the larger weights first.
-  package static func shares(of amount: Int64, by weights: [Int64]) -> [Int64] {
+  /// Cents left over go to the largest remainders, among equal ones to the larger weights first, and then to
+  /// those of lower rank.
+  package static func shares(of amount: Int64, by weights: [Int64], ranks: [Int] = []) -> [Int64] {
     guard !weights.isEmpty else { return [] }
     let total = weights.reduce(Int128(0)) { $0 + Int128($1) }
     let effective = total > 0 ? weights : [Int64](repeating: 1, count: weights.count)
     let sum = total > 0 ? total : Int128(weights.count)
     var shares: [Int64] = []
-    var remainders: [(remainder: Int128, weight: Int64, index: Int)] = []
+    var remainders: [(remainder: Int128, weight: Int64, rank: Int, index: Int)] = []
     for (index, weight) in effective.enumerated() {
       let product = Int128(amount) * Int128(weight)
       let (quotient, remainder) = product.quotientAndRemainder(dividingBy: sum)
       shares.append(Int64(quotient))
-      remainders.append((remainder, weight, index))
+      remainders.append((remainder, weight, index < ranks.count ? ranks[index] : 0, index))
     }
     var left = amount - shares.reduce(0, +)
-    remainders.sort { ($0.remainder, $0.weight, -$0.index) > ($1.remainder, $1.weight, -$1.index) }
+    remainders.sort { left, right in
+      (left.remainder, left.weight, -left.rank, -left.index)
+        > (right.remainder, right.weight, -right.rank, -right.index)
+    }
     for place in remainders where left > 0 {
       shares[place.index] += 1
       left -= 1
