@@ -41,7 +41,8 @@ final class Descriptor: @unchecked Sendable {
       initialized = max(0, got)
     }
     guard code == 0 else { throw .reading(path, code) }
-    if buffer.isEmpty { buffer = part } else { buffer += part }
+    // What is read in one piece is kept as it is, unless it would hold much more memory than it needs.
+    if buffer.isEmpty, part.count * 2 > count { buffer = part } else { buffer += part }
     return !part.isEmpty
   }
 

@@ -15,9 +15,9 @@ enum InteractionOrder {
   ) throws(Diagnostic) -> ([LiveMeasure], groupCount: Int) {
     var linked = live
     var groups: [String] = []
-    let directory = MeasureDirectory(live)
+    var directory = MeasureDirectory(live)
     for index in linked.indices {
-      linked[index].link(directory, own: index, at: instant)
+      linked[index].link(&directory, own: index, at: instant)
       if let membership = linked[index].measure.highestOf {
         let group = groups.firstIndex(of: membership.group) ?? groups.count
         if group == groups.count { groups.append(membership.group) }
@@ -93,44 +93,45 @@ enum InteractionOrder {
   }
 }
 
-/// The live measures by id and by programme, to find what selectors speak of.
+/// The live measures by what selectors speak of; what one selector covers is worked out once.
 private struct MeasureDirectory {
-  private let live: [LiveMeasure]
-  private var places: [String: [Int]] = [:]
+  private let ids: [String]
+  private let programmes: [String]
+  private let kinds: [MeasureKind]
+  private var covered: [MeasureSelector: [Int]] = [:]
 
   init(_ live: [LiveMeasure]) {
-    self.live = live
-    for index in live.indices {
-      let measure = live[index].measure
-      places[measure.id, default: []].append(index)
-      if measure.programme != measure.id { places[measure.programme, default: []].append(index) }
+    ids = live.map(\.measure.id)
+    programmes = live.map(\.measure.programme)
+    kinds = live.map(\.measure.kind)
+    for index in ids.indices {
+      covered[.id(ids[index]), default: []].append(index)
+      if programmes[index] != ids[index] { covered[.id(programmes[index]), default: []].append(index) }
     }
   }
 
   /// The measures that any of the selectors covers, in order, without the one that carries them.
-  func targets(of selectors: [MeasureSelector], own: Int) -> [Int] {
+  mutating func targets(of selectors: [MeasureSelector], own: Int) -> [Int] {
     guard !selectors.isEmpty else { return [] }
     var found: Set<Int> = []
-    for selector in selectors {
-      if case .id(let id) = selector {
-        found.formUnion(places[id] ?? [])
-      } else {
-        found.formUnion(
-          live.indices.filter {
-            let other = live[$0].measure
-            return selector.covers(measure: other.id, programme: other.programme, kind: other.kind)
-          }
-        )
-      }
-    }
+    for selector in selectors { found.formUnion(measures(of: selector)) }
     found.remove(own)
     return found.sorted()
+  }
+
+  private mutating func measures(of selector: MeasureSelector) -> [Int] {
+    if let known = covered[selector] { return known }
+    let found = ids.indices.filter {
+      selector.covers(measure: ids[$0], programme: programmes[$0], kind: kinds[$0])
+    }
+    covered[selector] = found
+    return found
   }
 }
 
 extension LiveMeasure {
   /// Finds the live measures that this one's interactions speak of.
-  fileprivate mutating func link(_ directory: MeasureDirectory, own: Int, at instant: CivilInstant) {
+  fileprivate mutating func link(_ directory: inout MeasureDirectory, own: Int, at instant: CivilInstant) {
     func targets(_ selectors: [MeasureSelector]) -> [Int] { directory.targets(of: selectors, own: own) }
     replaces = targets(measure.insteadOf)
     displaces = measure.displaces
