@@ -38,7 +38,7 @@ package enum BasketDiagnostic: String, Hashable, Sendable, CaseIterable {
     case .unknownColumn:
       "--map names a column that the header does not have. Write the name as the header has it."
     case .unknownBasketField:
-      "--map or a default names a field that baskets do not have. `tariff basket --template` prints all fields."
+      "--map or a default names a field that baskets do not have. `tariff basket --fields` lists all fields."
     case .unknownFact:
       """
       A column begins with content_, weight_ or fact_, so it declares a fact; but the library has no such fact, so no \

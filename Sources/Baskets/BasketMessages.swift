@@ -49,7 +49,7 @@ extension Diagnostic.Message {
     Self(
       .unknownBasketField,
       "a basket has no field '\(name)'",
-      help: Suggestion.help(for: name, among: known) ?? "`tariff basket --template` prints all fields"
+      help: Suggestion.help(for: name, among: known) ?? "`tariff basket --fields` lists all fields"
     )
   }
 

@@ -5,7 +5,7 @@ package import TariffModel
 
 /// A basket to begin with, for `tariff basket --template`.
 package enum BasketTemplate {
-  /// A header with the columns that most baskets need, and one blank row.
+  /// A header with the columns that most baskets need.
   package static let columns: [BasketField] = [
     .sku, .description, .hts, .origin, .value, .currency, .quantity, .unit, .weight, .freight, .insurance,
     .mode,
@@ -15,7 +15,7 @@ package enum BasketTemplate {
   /// The header as CSV.
   package static var csv: String { columns.map(\.rawValue).joined(separator: ",") + "\n" }
 
-  /// All columns that a basket may have, each with its meaning, the library's facts included.
+  /// All columns that a basket may have, each with its meaning, the library's facts included, for `tariff basket --fields`.
   package static func columnList(_ facts: LibraryFacts) -> [(name: String, meaning: String)] {
     BasketField.allCases.map { ($0.rawValue, $0.meaning) }
       + facts.facts.map { ($0.name, "\($0.title) (\($0.kind.form))") }

@@ -149,7 +149,7 @@ import Testing
     options.defaults = ["origin": "CN", "unit": "kg", "hts": "85414200", "colour": "red", "value": "1"]
     #expect(
       SchemaReading("hts,value,unit\n", options).findings == [
-        "a basket has no field 'colour' [unknown-basket-field] (`tariff basket --template` prints all fields)",
+        "a basket has no field 'colour' [unknown-basket-field] (`tariff basket --fields` lists all fields)",
         "the default for 'hts' cannot be used: it differs from line to line [bad-default]",
         "1:5: warning: the default for 'value' does nothing: the file has the column 'value' [unused-default] "
           + "(remove the default, or the column)",

@@ -25,7 +25,7 @@ enum ToolTexts {
       meaning: "The same goods under two regimes, and the difference."
     ),
     .init(
-      line: "tariff basket --template > goods.csv",
+      line: "tariff basket -o goods.csv",
       meaning: "A file to begin with."
     ),
   ]

@@ -32,27 +32,16 @@ struct BasketAssessment {
     progress = Progress(context)
     isScattered = context.arguments.value(.entries) == "scattered"
     spill = context.workspace.spill
-    var (source, isRead) = basket.chunks(progress)
-    let head = try Self.textErrors(of: path) { try source.head() }
-    let named = context.arguments.value(.columns)
-    let log = DiagnosticLog()
-    let schema = BasketSchema.read(
-      head: named.map { Array($0.utf8) } ?? head,
-      path: named == nil ? basket.path : OptionDeclaration.columns.spelling,
-      options: setup.options,
-      facts: setup.facts,
-      programmes: setup.runs.first?.law.programmes,
-      log: log
-    )
-    guard var schema, !log.hasErrors else { throw InvalidInput(log.diagnostics) }
-    for finding in log.diagnostics { context.remark(finding, as: context.formatter) }
-    if named != nil { schema.continue(in: head) }
+    let header = try BasketHeader(basket, setup, context, progress: progress)
+    guard let schema = header.schema, header.isSound else { throw InvalidInput(header.findings) }
+    for finding in header.findings { context.remark(finding, as: context.formatter) }
+    var source = header.source
     source.start(schema.format, at: schema.headerEnd)
     self.schema = schema
     self.source = source
-    lineEnd = Self.lineEnd(schema, head)
+    lineEnd = Self.lineEnd(schema, header.head)
     // What fits into the first chunk is not worth a second thread.
-    isLarge = !isRead()
+    isLarge = !header.isWhole
     workers = isLarge ? try context.jobs : 1
   }
 
@@ -90,7 +79,7 @@ struct BasketAssessment {
   }
 
   /// Says where a text cannot be split.
-  private static func textErrors<Result>(of path: String, _ body: () throws -> Result) throws -> Result {
+  static func textErrors<Result>(of path: String, _ body: () throws -> Result) throws -> Result {
     do {
       return try body()
     } catch let error as DelimitedTextError {
