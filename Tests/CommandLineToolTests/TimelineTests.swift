@@ -134,9 +134,11 @@ import Testing
     return parts.count == 2 ? String(parts[1].prefix { $0 != "\"" }) : ""
   }
 
-  /// Steel brackets of China, whole value steel. Working: 2.9 general; list 3 of 83 FR 47974 at 10, then 25 by
-  /// 84 FR 20459; fentanyl 10 by EO 14195, 20 by EO 14228, 10 by EO 14357, ended 24 February 2026; steel
-  /// derivatives 25 by Proclamation 10896, 50 by Proclamation 10947, one metals duty of 50 since April 2026.
+  /// Steel brackets of China, whole value steel.
+  ///
+  /// Working: 2.9 general; list 3 of 83 FR 47974 at 10, then 25 by 84 FR 20459; fentanyl 10 by EO 14195, 20
+  /// by EO 14228, 10 by EO 14357, ended 24 February 2026; steel derivatives 25 by Proclamation 10896, 50 by
+  /// Proclamation 10947, one metals duty of 50 since April 2026.
   @Test func `Steel brackets from China`() {
     #expect(
       totals("7326908688 --from CN") == [
@@ -147,8 +149,10 @@ import Testing
     )
   }
 
-  /// Soybeans of the United States into China since 2025. Working: 3 general, 25 of 2018 and 2.5 of 2019 stand;
-  /// the additions of April 2025 are 84 from noon of the 10th, 125 from the 12th, 10 from noon of 14 May.
+  /// Soybeans of the United States into China since 2025.
+  ///
+  /// Working: 3 general, 25 of 2018 and 2.5 of 2019 stand; the additions of April 2025 are 84 from noon of
+  /// the 10th, 125 from the 12th, 10 from noon of 14 May.
   @Test func `Soybeans into China change at noon`() {
     let all = totals("12019090 --territory cn --from US")
     let april = ["2025-04-10T12:01 114.50%", "2025-04-12T00:00 155.50%", "2025-05-14T12:01 40.50%"]

@@ -32,6 +32,17 @@ struct ToolRun: Sendable {
     self.init(line.split(separator: " ").map(String.init), .repository, input: input)
   }
 
+  /// The same where a file of the repository says something else.
+  ///
+  /// - Throws: When the file does not have the words to be replaced, once.
+  init(shipped line: String, replacing words: String, by others: String, in path: String) throws {
+    let text = String(decoding: TestFiles.repository.read(path) ?? [], as: UTF8.self)
+    let pieces = text.split(separator: words, omittingEmptySubsequences: false)
+    guard pieces.count == 2 else { throw WordsNotFound(words: words, path: path) }
+    let files = TestFiles.repository.replacing(path, by: pieces.joined(separator: others))
+    self.init(line.split(separator: " ").map(String.init), files, input: "")
+  }
+
   /// Some hundreds of codes of a territory's schedules in this repository, in order.
   static func scheduleCodes(_ territory: String) -> [String] {
     let folder = "Scenarios/law/\(territory)/schedule"
@@ -60,7 +71,14 @@ struct ToolRun: Sendable {
   }
 }
 
-/// What a run leaves behind. A class, because the closures of the tool share it.
+/// A file does not hold certain words, or more than once.
+struct WordsNotFound: Error {
+  let words, path: String
+}
+
+/// What a run leaves behind.
+///
+/// A class, because the closures of the tool share it.
 private final class Box: Sendable {
   struct State {
     var output: [UInt8] = []
@@ -147,6 +165,11 @@ private struct TestFiles: Sendable {
       list: { ((try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\($0)")) ?? []).sorted() }
     )
   }()
+
+  /// The same files but for one.
+  func replacing(_ path: String, by text: String) -> TestFiles {
+    TestFiles(read: { [read] in $0 == path ? Array(text.utf8) : read($0) }, list: list)
+  }
 
   private init(
     read: @escaping @Sendable (String) -> [UInt8]?,
