@@ -9,8 +9,10 @@ let houseStyle: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The floors of the building, from the ground up. Each names what it stands on; the build refuses
-/// any other import (`--explicit-target-dependency-import-check error`).
+/// The floors of the building, from the ground up.
+///
+/// Each names what it stands on; the build refuses any other import
+/// (`--explicit-target-dependency-import-check error`).
 let floors: [(name: String, uses: [String])] = [
   ("ExactMath", []),
   ("SourceDiagnostics", []),

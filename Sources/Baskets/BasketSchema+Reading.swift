@@ -7,10 +7,9 @@ package import TariffModel
 extension BasketSchema {
   /// Finds the header at the beginning of a basket and takes its columns for fields.
   ///
-  /// - Parameters:
-  ///   - head: The first bytes, without a byte order mark; see `ChunkSource.head`.
-  ///   - path: The basket's name for messages.
-  ///   - programmes: The territory's programmes, for columns `origin_…`; nil takes any name.
+  /// `head` are the first bytes, without a byte order mark (see `ChunkSource.head`), and `path` is the basket's name
+  /// for messages. `programmes` are those of the territory, for columns `origin_…`; nil takes any name.
+  ///
   /// - Returns: The schema, which lacks columns when the log has errors; nil when there is no header at all.
   package static func read(
     head: [UInt8],

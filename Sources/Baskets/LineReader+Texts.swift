@@ -126,7 +126,9 @@ extension LineReader {
   }
 
   /// A claim that is a tariff number of eight or ten digits, dotted or not, as its eight digits with dots:
-  /// `9802.00.80` for 9802008068. Laws name the headings to claim in this way.
+  /// `9802.00.80` for 9802008068.
+  ///
+  /// Laws name the headings to claim in this way.
   private static func headingNumber(_ claim: Substring) -> String? {
     let digits = claim.utf8.filter { $0 != UInt8(ascii: ".") }
     guard digits.count == 8 || digits.count == 10,

@@ -25,9 +25,10 @@ package struct LineReader: Sendable {
   var unitNames: [String] = []
   var texts = TextCaches()
 
-  /// - Parameters:
-  ///   - symbols: The table to begin with, such as the one the rules were compiled with.
-  ///   - codeExists: Whether the schedule has a code, asked only for codes that may have lost a zero.
+  /// A reader of the rows of one basket.
+  ///
+  /// `symbols` is the table to begin with, such as the one the rules were compiled with. `codeExists` says whether
+  /// the schedule has a code, and is asked only for codes that may have lost a zero.
   package init(
     schema: BasketSchema,
     options: BasketOptions,
@@ -72,10 +73,8 @@ package struct LineReader: Sendable {
 
   /// Reads a row; whether the line can be assessed stands in `output.row.isAssessable`.
   ///
-  /// - Parameters:
-  ///   - fields: The row as it was split.
-  ///   - bytes: What it was split from.
-  ///   - number: The row's number, from 1 without the header.
+  /// `fields` is the row as it was split from `bytes`; its `number` counts from 1 without the header.
+  ///
   /// - Complexity: O(*bytes of the row*), without allocation unless there are problems or new texts.
   package mutating func read(
     _ fields: DelimitedRow,

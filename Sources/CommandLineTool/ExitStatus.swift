@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How the tool ends. Published: scripts rely on the numbers.
+/// How the tool ends.
+///
+/// Published: scripts rely on the numbers.
 package enum ExitStatus: Int32, Sendable, CaseIterable {
   /// All was assessed, or found well.
   case success = 0

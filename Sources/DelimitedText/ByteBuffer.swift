@@ -22,7 +22,9 @@ package final class ByteBuffer {
     storage = larger
   }
 
-  /// Writes to the buffer. A value, so that writing a line asks nothing of the buffer itself.
+  /// Writes to the buffer.
+  ///
+  /// A value, so that writing a line asks nothing of the buffer itself.
   ///
   /// Invariant: the first `count` bytes of `storage` are written, and behind them is room for what `reserve`
   /// was asked for.

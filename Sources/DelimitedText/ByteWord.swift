@@ -54,8 +54,9 @@ struct BytePattern {
     lanes = UInt64(byte) &* 0x0101_0101_0101_0101
   }
 
-  /// Has the highest bit of a byte clear exactly where the word has the pattern's byte. The other bits
-  /// mean nothing.
+  /// Has the highest bit of a byte clear exactly where the word has the pattern's byte.
+  ///
+  /// The other bits mean nothing.
   @inline(__always)
   func misses(_ word: UInt64) -> UInt64 {
     let difference = word ^ lanes

@@ -67,7 +67,9 @@ package struct WrittenInstant: Hashable, Sendable {
     guard scanner.atEnd else { return nil }
   }
 
-  /// The minute itself, midnight when no time was written. The offset is not applied here.
+  /// The minute itself, midnight when no time was written.
+  ///
+  /// The offset is not applied here.
   package var instant: CivilInstant {
     CivilInstant(minute: Int64(date.day) * 1440 + Int64(minuteOfDay ?? 0))
   }

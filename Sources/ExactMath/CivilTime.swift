@@ -60,7 +60,9 @@ extension CivilDate: CustomStringConvertible {
   }
 }
 
-/// A minute in a territory's own clock. Two instants compare only within one territory.
+/// A minute in a territory's own clock.
+///
+/// Two instants compare only within one territory.
 package struct CivilInstant: Hashable, Sendable, Comparable {
   /// Minutes since 1970-01-01T00:00 of that clock.
   package let minute: Int64

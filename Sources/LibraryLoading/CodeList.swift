@@ -19,7 +19,9 @@ package struct CodeList: Sendable {
   /// The lengths of code that occur, longest first.
   private let lengths: [Int]
 
-  /// Reads the list. A bad row is reported and left out.
+  /// Reads the list.
+  ///
+  /// A bad row is reported and left out.
   package init(name: String, file: SourceFile, log: DiagnosticLog) {
     self.name = name
     self.file = file
@@ -62,9 +64,7 @@ package struct CodeList: Sendable {
 
   package var count: Int { codes.count }
 
-  /// The codes of
-  ///
-  /// all rows, in order.
+  /// The codes of all rows, in order.
   package var allCodes: [CommodityCode] { codes }
 
   /// The instants at which rows come in or go out.

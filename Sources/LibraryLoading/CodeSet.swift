@@ -12,7 +12,7 @@ package struct CodeSet: Sendable {
     case whole
   }
 
-  /// Bounds of the ranges: lower, upper, lower, upper …
+  /// Bounds of the ranges: lower, upper, and so on.
   private let bounds: [Int64]
 
   /// The union of these ranges of aligned ten-digit numbers, in any order.

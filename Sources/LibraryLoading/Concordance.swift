@@ -17,7 +17,9 @@ package struct Concordance: Sendable {
 
   static let header = "from,to,date"
 
-  /// Reads the table. A bad row is reported and left out.
+  /// Reads the table.
+  ///
+  /// A bad row is reported and left out.
   package init(file: SourceFile, log: DiagnosticLog) {
     let bytes = file.bytes
     var offset = 0
@@ -61,8 +63,10 @@ package struct Concordance: Sendable {
 
   package var isEmpty: Bool { successors.isEmpty }
 
-  /// The codes for which `isInForce` holds and to which `code` leads: forward in time, over as many steps as it
-  /// takes; or, where that leads nowhere, backward. Sorted; empty when there are none.
+  /// The codes for which `isInForce` holds and to which `code` leads: forward in time, over as many steps as
+  /// it takes; or, where that leads nowhere, backward.
+  ///
+  /// Sorted; empty when there are none.
   package func codes(for code: CommodityCode, where isInForce: (CommodityCode) -> Bool) -> [CommodityCode] {
     let forward = Self.follow(code, successors, isInForce)
     return forward.isEmpty ? Self.follow(code, predecessors, isInForce) : forward

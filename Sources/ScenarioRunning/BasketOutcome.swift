@@ -3,7 +3,9 @@
 package import Reporting
 package import TariffEngine
 
-/// What came of a basket, or of a part of it. Parts merge in the order of the basket.
+/// What came of a basket, or of a part of it.
+///
+/// Parts merge in the order of the basket.
 package struct BasketOutcome: Sendable {
   /// The lines as written, when they are.
   package var bytes: [UInt8] = []

@@ -7,7 +7,9 @@ import Reporting
 import TariffEngine
 import TariffModel
 
-/// Reads, assesses and writes chunks of a basket. One worker serves one thread.
+/// Reads, assesses and writes chunks of a basket.
+///
+/// One worker serves one thread.
 package struct BasketWorker {
   let job: BasketJob
   var reader: LineReader

@@ -5,7 +5,9 @@ package import Reporting
 package import SourceDiagnostics
 import Streaming
 
-/// Runs many scenario files, several at once, and goes on past those that fail. Writes nothing.
+/// Runs many scenario files, several at once, and goes on past those that fail.
+///
+/// Writes nothing.
 package struct BatchRunner: Sendable {
   /// The library.
   package let files: FileSource

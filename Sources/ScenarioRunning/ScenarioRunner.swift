@@ -10,7 +10,9 @@ package import SourceDiagnostics
 import TariffEngine
 import TariffModel
 
-/// Runs scenario files and compares what comes out with what they expect. Writes nothing.
+/// Runs scenario files and compares what comes out with what they expect.
+///
+/// Writes nothing.
 package struct ScenarioRunner {
   private let shelf: LawShelf
   /// Reads a file by its path as the scenario's reader knows it.

@@ -22,7 +22,9 @@ package struct SpillFile {
   }
 }
 
-/// Where spill files come from. They leave nothing behind, however the process ends.
+/// Where spill files come from.
+///
+/// They leave nothing behind, however the process ends.
 package struct SpillStore: Sendable {
   package let create: @Sendable () throws -> SpillFile
 

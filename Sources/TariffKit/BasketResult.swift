@@ -5,11 +5,11 @@ import Reporting
 
 /// What a basket owes under one regime.
 public struct BasketResult: Sendable {
-  /// Sums over the lines. Money is text with the currency's digits, such as `1234.50`.
+  /// Sums over the lines.
+  ///
+  /// Money is text with the currency's digits, such as `1234.50`.
   public struct Totals: Sendable {
-    /// How many lines there
-    ///
-    /// are, and how many of them are exact, rest on an assumption, or are not whole.
+    /// How many lines there are.
     public let lines: Int
     /// Lines of which every charge is exact.
     public let assessed: Int

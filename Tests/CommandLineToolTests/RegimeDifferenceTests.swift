@@ -84,7 +84,9 @@ import Testing
     )
   }
 
-  /// April: general 5% of both lines 100, E-1 10% of the first 100, E-2 50% of the second 500, L-1 1% of both 20.
+  /// April: general 5% of both lines 100, E-1 10% of the first 100, E-2 50% of the second 500, L-1 1% of both
+  /// 20.
+  ///
   /// June: E-1 250; L-1 has lost 0101, so 0.
   @Test func `Amounts by measure add up to the change`() {
     let run = diff("april june goods.csv")

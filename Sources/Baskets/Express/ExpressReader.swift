@@ -24,11 +24,12 @@ package struct ExpressReader: Sendable {
   private let entryDateClass: (@Sendable (LineDate) -> Int?)?
   private var numberOfDateClass: [Int: UInt16] = [:]
 
+  /// A reader beside the full one of the same basket; nil when no row of the basket could be ordinary.
+  ///
   /// - Parameters:
   ///   - reader: The full reader of the same basket.
   ///   - entryDateClass: Days of entry that it numbers alike are judged alike where no other date is
   ///     declared; nil for a day that takes more than a number.
-  /// - Returns: Nil when no row of the basket could be ordinary.
   package init?(_ reader: LineReader, entryDateClass: @escaping @Sendable (LineDate) -> Int?) {
     let plan = reader.plan
     let start = plan.blank

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A command as it is declared. Parsing, usage errors and help all come from this one table.
+/// A command as it is declared.
+///
+/// Parsing, usage errors and help all come from this one table.
 package struct CommandDeclaration: Sendable {
   /// Something that is given by its place.
   struct Operand: Sendable {

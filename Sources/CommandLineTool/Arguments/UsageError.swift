@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What is wrong with a command line. Data only; the words stand in `UsageError+Words.swift`.
+/// What is wrong with a command line.
+///
+/// Data only; the words stand in `UsageError+Words.swift`.
 enum UsageError: Error, Sendable {
   case noCommand
   case unknownCommand(String, known: [String])

@@ -27,8 +27,7 @@ struct AssessmentSetup {
     case lines
   }
 
-  /// - Parameters:
-  ///   - regimes: Names of regimes; nil means the default.
+  /// Gathers what is needed under these regimes, by name; nil means the default.
   init(
     _ context: Context,
     descriptor: BasketDescriptor? = nil,

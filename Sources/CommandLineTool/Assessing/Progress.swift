@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Tells a person at a terminal how far a long run has come. Says nothing to files and pipes, nothing in
-/// the first seconds, and leaves nothing on the screen.
+/// Tells a person at a terminal how far a long run has come.
+///
+/// Says nothing to files and pipes, nothing in the first seconds, and leaves nothing on the screen.
 ///
 /// A class, because the reading of the input advances it. Unchecked: one thread at a time reads.
 final class Progress: @unchecked Sendable {

@@ -8,7 +8,9 @@ package struct Console: Sendable {
   package let write: @Sendable (_ bytes: [UInt8]) throws(FileError) -> Void
   /// Sends off what waits.
   package let flush: @Sendable () throws(FileError) -> Void
-  /// Writes to standard error at once. Nothing can be done when that fails.
+  /// Writes to standard error at once.
+  ///
+  /// Nothing can be done when that fails.
   package let writeError: @Sendable (_ text: String) -> Void
   package let isOutputTerminal: Bool
   package let isErrorTerminal: Bool

@@ -60,7 +60,9 @@ struct LibraryLocation: Hashable, Sendable {
   }
 }
 
-/// Why there is no library. Data only; the words stand in `ErrorWords.swift`.
+/// Why there is no library.
+///
+/// Data only; the words stand in `ErrorWords.swift`.
 enum LibraryNotFound: Error, Hashable, Sendable {
   /// The folder that the user names has no `library.json5`.
   case notALibrary(String, origin: String)

@@ -8,7 +8,9 @@ import Musl
 import Darwin
 #endif
 
-/// An open file of the system. Reading and writing go on after an interruption by a signal.
+/// An open file of the system.
+///
+/// Reading and writing go on after an interruption by a signal.
 ///
 /// A class, so that the descriptor is closed once, when nobody needs it any more. Unchecked, because the
 /// compiler cannot see that one thread at a time uses it.
@@ -18,9 +20,7 @@ final class Descriptor: @unchecked Sendable {
   private let isOwned: Bool
   private var isOpen = true
 
-  /// - Parameters:
-  ///   - path: What messages call it.
-  ///   - isOwned: Whether it is closed along with this object.
+  /// A descriptor that messages call `path`, closed along with this object if it `isOwned`.
   init(_ number: Int32, path: String, isOwned: Bool = true) {
     self.number = number
     self.path = path

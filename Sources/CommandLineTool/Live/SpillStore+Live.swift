@@ -11,8 +11,10 @@ import Darwin
 #endif
 
 extension SpillStore {
-  /// Files in `TMPDIR`, or else in `/tmp`. They lose their names as soon as they are open, so that the
-  /// system gives their room back when the process ends, in whatever way.
+  /// Files in `TMPDIR`, or else in `/tmp`.
+  ///
+  /// They lose their names as soon as they are open, so that the system gives their room back when the
+  /// process ends, in whatever way.
   static let live = SpillStore {
     let descriptor = try openNameless()
     return SpillFile(

@@ -25,7 +25,7 @@ struct RateTable {
   private var assessor: Assessor
   private var symbols = SymbolTable()
 
-  /// - Parameter mode: The mode of transport of the goods; empty when it is not declared.
+  /// A table for goods of one mode of transport; `mode` is empty when none is declared.
   init(_ setup: AssessmentSetup, mode: String) {
     self.setup = setup
     self.mode = mode

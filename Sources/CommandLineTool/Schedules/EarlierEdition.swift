@@ -11,8 +11,9 @@ struct EarlierEdition {
   private let text: ScheduleText
   private let concordance: Concordance
 
-  /// The edition that the user names: a file, or an edition of the library by its id. Without a name the newest of
-  /// the library that has the same columns; nil when there is none.
+  /// The edition that the user names: a file, or an edition of the library by its id.
+  ///
+  /// Without a name the newest of the library that has the same columns; nil when there is none.
   ///
   /// - Throws: `FileError` for a file that cannot be read, `UsageError` for an edition that does not exist.
   init?(_ named: String?, _ context: Context) throws {

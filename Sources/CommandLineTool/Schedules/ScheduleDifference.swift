@@ -67,7 +67,8 @@ struct ScheduleDifference {
   /// How many codes are concerned, by change.
   private(set) var counts: [Change: Int] = [:]
 
-  /// - Parameter successors: The codes of the new edition that took the place of one that is gone.
+  /// The difference of two editions; `successors` are the codes of the new one that took the place of one that is
+  /// gone.
   init(_ old: ScheduleText, _ new: ScheduleText, successors: (_ code: String) -> [String]) {
     for code in Set(old.codes + new.codes).sorted() {
       switch (old.rows[code], new.rows[code]) {

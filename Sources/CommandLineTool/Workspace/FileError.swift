@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Why a file could not be read or written. Data only; the words stand in `FileError+Words.swift`.
+/// Why a file could not be read or written.
+///
+/// Data only; the words stand in `FileError+Words.swift`.
 package struct FileError: Error, Hashable, Sendable {
   package enum Problem: Hashable, Sendable {
     case missing

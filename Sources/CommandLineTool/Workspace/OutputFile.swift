@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A file that is being written. It appears under its name when it is finished, or not at all.
+/// A file that is being written.
+///
+/// It appears under its name when it is finished, or not at all.
 package struct OutputFile {
   /// The path as the user gave it.
   package let path: String

@@ -6,9 +6,10 @@ package import TariffModel
 /// Writes lines that rate cards assessed: the same bytes as `DutyCSV`, with what all lines of a card have in
 /// common laid out once.
 package struct ExpressCSV: Sendable {
-  /// What the lines of one card have in common. The lists of amounts, by their numbers on the card, stand one
-  /// behind the other in `numbers`, each with its length before it: duties, fees, taxes, then the programmes
-  /// with a column.
+  /// What the lines of one card have in common.
+  ///
+  /// The lists of amounts, by their numbers on the card, stand one behind the other in `numbers`, each with
+  /// its length before it: duties, fees, taxes, then the programmes with a column.
   private struct Layout: Sendable {
     let isWhole: Bool
     let numbers: Int

@@ -27,9 +27,10 @@ package struct TimelineReport: Sendable {
   package var showsAmounts: Bool
   package var names: NameTable
 
-  /// Compares the line as assessed just before the first minute, or at it, with how it stands at each of `moments`, which
-  /// are in order. Where nothing that is owed differs, there is no change; the first one after `until` is only
-  /// announced.
+  /// Compares the line as assessed just before the first minute, or at it, with how it stands at each of
+  /// `moments`, which are in order.
+  ///
+  /// Where nothing that is owed differs, there is no change; the first one after `until` is only announced.
   package init(
     header: ReportHeader,
     start: LineReport,

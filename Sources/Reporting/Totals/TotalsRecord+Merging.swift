@@ -12,7 +12,9 @@ extension TotalsRecord {
     case tooLarge
   }
 
-  /// Adds the sums of another part. Any order of parts gives the same.
+  /// Adds the sums of another part.
+  ///
+  /// Any order of parts gives the same.
   ///
   /// - Throws: `MergeError`, with nothing changed.
   package mutating func add(_ other: TotalsRecord) throws(MergeError) {

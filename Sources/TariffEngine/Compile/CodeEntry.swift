@@ -4,7 +4,9 @@ import ExactMath
 import LibraryLoading
 package import TariffModel
 
-/// What the law of one segment says of one code, whatever the origin. It never changes.
+/// What the law of one segment says of one code, whatever the origin.
+///
+/// It never changes.
 final class CodeEntry: Sendable {
   /// Rates read by code, one for each of `SegmentLaw.codeRates`.
   let rates: [CodeRate]

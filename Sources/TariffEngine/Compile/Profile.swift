@@ -3,8 +3,10 @@
 import ExactMath
 import TariffModel
 
-/// Everything about a line, besides its code, origin and instant, that can decide which measures apply
-/// to it without looking at an amount. Lines of one profile share their recipes.
+/// Everything about a line, besides its code, origin and instant, that can decide which measures apply to it
+/// without looking at an amount.
+///
+/// Lines of one profile share their recipes.
 struct Profile: Hashable, Sendable {
   var program: SymbolID
   var claims: UInt16

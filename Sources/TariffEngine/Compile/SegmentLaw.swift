@@ -9,8 +9,9 @@ import TariffModel
 package struct SegmentLaw: Sendable {
   /// The instant it was compiled at.
   package let instant: CivilInstant
-  /// A measure comes after all that replace it, displace it, or are read by its base or rate. Members
-  /// of one *highest of* group stand together.
+  /// A measure comes after all that replace it, displace it, or are read by its base or rate.
+  ///
+  /// Members of one *highest of* group stand together.
   package let live: [LiveMeasure]
   /// The different sets of codes that they cover, or that their conditions name.
   let codeScopes: [CodeScope]

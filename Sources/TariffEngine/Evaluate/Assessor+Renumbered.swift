@@ -3,8 +3,9 @@
 import TariffModel
 
 extension Assessor {
-  /// Assesses a line whose code was renumbered: under each of the codes in its place. The highest is charged, and
-  /// where they differ all of them make the range.
+  /// Assesses a line whose code was renumbered: under each of the codes in its place.
+  ///
+  /// The highest is charged, and where they differ all of them make the range.
   mutating func assess(
     _ line: Line,
     _ dates: JudgedDates,

@@ -12,8 +12,9 @@ package struct AssessmentOptions: Sendable {
   /// Fees are assessed; statistics have no entries or modes to assess them on.
   package var assessesFees: Bool
   package var assumptions: Assumptions
-  /// The currency of the amounts; nil means the territory's. In another one, rates of so much money a
-  /// unit cannot be applied, and are left open.
+  /// The currency of the amounts; nil means the territory's.
+  ///
+  /// In another one, rates of so much money a unit cannot be applied, and are left open.
   package var currency: Currency?
 
   package init(

@@ -92,7 +92,9 @@ struct LineFacts {
   }
 
   /// What `rest` of a value leaves as a base when portions are to be taken out of it that nobody declared;
-  /// `rule` says what the base then is. What the portions come to by that holds for the whole line.
+  /// `rule` says what the base then is.
+  ///
+  /// What the portions come to by that holds for the whole line.
   mutating func base(from rest: Int64, without portions: UInt64, value: Int64, rule: UnknownFact) -> Int64 {
     let base: Int64
     switch (rule, policy) {

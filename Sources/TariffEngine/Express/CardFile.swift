@@ -91,7 +91,7 @@ package struct CardFile: Sendable {
 
   /// Works out the amounts of a card into `results`; false when one of them cannot be.
   ///
-  /// - Parameter row: Where the rates of the line's code begin in `rates`.
+  /// The rates of the line's code begin at `row` of `rates`.
   @inline(__always)
   mutating func compute(
     _ card: Int,

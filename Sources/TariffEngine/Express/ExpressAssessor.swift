@@ -148,9 +148,7 @@ package struct ExpressAssessor: Sendable {
 
   /// Finds out what there is to know of lines like this one; true when `assess` may take them.
   ///
-  /// - Parameters:
-  ///   - full: The same line for the assessors.
-  ///   - assessors: One for each regime, always the same.
+  /// `full` is the same line for the assessors, of which there is one for each regime, always the same.
   package mutating func prepare(
     _ line: ExpressLine,
     _ full: Line,

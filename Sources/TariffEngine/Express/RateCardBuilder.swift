@@ -17,7 +17,7 @@ struct RateCardBuilder {
   /// A value so large that no rate of the field rounds to nothing on it.
   private static let probeValue: Int64 = 1_000_000_000
 
-  /// - Parameter line: A line of the kind; its amounts do not matter.
+  /// A builder for lines of the kind of `line`, whose amounts do not matter.
   init(_ found: Prepared, _ segment: SegmentLaw, _ scope: CardScope, _ line: Line, _ symbols: SymbolTable) {
     recipe = found.recipe
     entry = found.entry

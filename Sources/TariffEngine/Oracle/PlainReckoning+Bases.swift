@@ -73,7 +73,9 @@ extension PlainReckoning {
   }
 
   /// The base that a measure has when nobody knows what to take out of `rest`: all of it, nothing, or a share
-  /// of the value. The first of the portions takes what that leaves.
+  /// of the value.
+  ///
+  /// The first of the portions takes what that leaves.
   private mutating func amount(from rest: Ratio, without unknown: [String], for index: Int) -> Ratio {
     let rule = law.measures[index].measure.unknownBase
     let base =

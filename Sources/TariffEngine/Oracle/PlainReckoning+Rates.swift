@@ -57,8 +57,10 @@ extension PlainReckoning {
     }
   }
 
-  /// The sum of the terms. With a base that includes the charge, the share `t` of it is
-  /// (base + specific) ÷ (1 − t) × t, and the specific terms come on top.
+  /// The sum of the terms.
+  ///
+  /// With a base that includes the charge, the share `t` of it is (base + specific) ÷ (1 − t) × t, and the
+  /// specific terms come on top.
   private mutating func amount(of terms: [RateTerm], _ to: Application) throws(OpenPart) -> Ratio {
     var share = Ratio.zero
     var specific = Ratio.zero

@@ -50,7 +50,9 @@ struct PlainReckoning {
     }
   }
 
-  /// The members of a highest-of group that another member beats: with more, or with as much and a lower rank.
+  /// The members of a highest-of group that another member beats: with more, or with as much and a lower
+  /// rank.
+  ///
   /// Where that leaves two headings, nobody knows which is owed.
   private mutating func losers(among members: [Int]) -> Set<Int> {
     let contenders = members.compactMap { index -> (index: Int, amount: Int64, rank: Int)? in
@@ -92,8 +94,9 @@ struct PlainReckoning {
     return base.region
   }
 
-  /// Lets a measure that applies do to others what it says. `region` is the value that it covers; a measure
-  /// that is displaced covers none, and displaces nothing.
+  /// Lets a measure that applies do to others what it says.
+  ///
+  /// `region` is the value that it covers; a measure that is displaced covers none, and displaces nothing.
   private mutating func act(_ index: Int, on region: Region?) {
     let measure = law.measures[index].measure
     for other in law.measures.indices where law.covers(measure.insteadOf, other, for: index) {

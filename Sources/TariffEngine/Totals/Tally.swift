@@ -2,7 +2,9 @@
 
 package import TariffModel
 
-/// Sums over lines under one regime. Two tallies of the same law merge by adding: any order gives the same.
+/// Sums over lines under one regime.
+///
+/// Two tallies of the same law merge by adding: any order gives the same.
 package struct Tally: Sendable {
   package var lines = 0
   package var assessed = 0

@@ -33,7 +33,9 @@ package struct ExpressLine: Sendable {
 }
 
 /// What lines have in common that are treated alike but for their code and amounts: their texts, as interned,
-/// and their dates, as numbered by the reader. Packed, so that two are compared in three steps.
+/// and their dates, as numbered by the reader.
+///
+/// Packed, so that two are compared in three steps.
 package struct LineKind: Hashable, Sendable {
   private var texts: UInt64 = 0
   private var moreTexts: UInt64 = 0

@@ -2,7 +2,9 @@
 
 package import ExactMath
 
-/// What must hold of a line. Three-valued: a fact that the line does not declare makes it unknown.
+/// What must hold of a line.
+///
+/// Three-valued: a fact that the line does not declare makes it unknown.
 package indirect enum Condition: Hashable, Sendable {
   case all([Condition])
   case any([Condition])

@@ -41,7 +41,9 @@ package struct Measure: Sendable {
   package var scope: MeasureScope
   /// The window of the measure as a whole.
   package var window: Window
-  /// Dated rates; exactly one of them at most holds at any instant. Empty for a control.
+  /// Dated rates; exactly one of them at most holds at any instant.
+  ///
+  /// Empty for a control.
   package var rates: [DatedRate]
   package var base: Base
   package var unknownCondition: UnknownFact
@@ -100,7 +102,9 @@ package struct Measure: Sendable {
 package struct MeasureScope: Hashable, Sendable {
   /// Empty means every code.
   package var codes: [CodeSelector] = []
-  /// ISO codes; empty means every origin. Groups are already expanded.
+  /// ISO codes; empty means every origin.
+  ///
+  /// Groups are already expanded.
   package var origins: [String] = []
   package var condition: Condition = .always
   package var exceptCodes: [CodeSelector] = []

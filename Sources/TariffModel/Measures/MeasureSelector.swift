@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Which other measures a rule speaks of. It never covers the measure that carries it.
+/// Which other measures a rule speaks of.
+///
+/// It never covers the measure that carries it.
 package enum MeasureSelector: Hashable, Sendable {
   /// The measure, or all measures of the programme, of that id.
   case id(String)

@@ -64,7 +64,9 @@ package struct RateTerm: Hashable, Sendable {
     case fact(String, UnitOfQuantity)
   }
 
-  /// Of a value: billionths. Per unit: millionths of the currency's minor unit, per one unit.
+  /// Of a value: billionths.
+  ///
+  /// Per unit: millionths of the currency's minor unit, per one unit.
   package let coefficient: Int64
   package let of: Measurand
 

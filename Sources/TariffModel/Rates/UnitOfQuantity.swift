@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a quantity counts. Quantities of one dimension convert into each other; of two, never.
+/// What a quantity counts.
+///
+/// Quantities of one dimension convert into each other; of two, never.
 package enum Dimension: UInt8, Hashable, Sendable, CaseIterable {
   case mass, number, pair, volume, proofVolume, length, area, solidVolume, barrel, carat, energy
   case activity, line, pack, jewel, degree, entry

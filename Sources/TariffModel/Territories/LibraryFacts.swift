@@ -13,7 +13,9 @@ package struct LibraryFacts: Sendable {
   package var columns: [String: String]
   /// Names of modes of transport: alias → mode.
   package var modes: [String: String]
-  /// The facts that lines may declare, in the order of the file. A fact's index here is its number.
+  /// The facts that lines may declare, in the order of the file.
+  ///
+  /// A fact's index here is its number.
   package var facts: [FactDefinition]
   package var countries: CountryTable
 
