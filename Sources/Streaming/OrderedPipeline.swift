@@ -3,7 +3,7 @@
 /// Takes chunks one after the other, works on several at once, and hands the results on in the order
 /// in which the chunks were taken.
 ///
-/// At most one chunk a worker is in flight, so memory does not grow with the input. With one worker
+/// At most three chunks a worker are in flight, so memory does not grow with the input. With one worker
 /// everything happens on the calling thread.
 package struct OrderedPipeline: Sendable {
   /// How many chunks are worked on at once; at least 1.
@@ -33,7 +33,7 @@ package struct OrderedPipeline: Sendable {
       if let rest = finish(worker) { try deliver(rest) }
       return
     }
-    let line = AssemblyLine(next: next, deliver: deliver)
+    let line = AssemblyLine(mostInFlight: workers * 3, next: next, deliver: deliver)
     ThreadTeam.run(count: workers) {
       var worker = makeWorker()
       while let (number, chunk) = line.take() {
@@ -54,21 +54,34 @@ private final class AssemblyLine<Chunk: Sendable, Output: Sendable>: @unchecked 
   private let lock = ConditionLock()
   private let next: () throws -> Chunk?
   private let deliver: (Output) throws -> Void
+  /// How many chunks may be taken and not yet delivered.
+  private let mostInFlight: Int
   private var taken = 0
   private var delivered = 0
+  /// Outputs whose turn has not come, by number.
+  private var waiting: [Int: Output] = [:]
   private var isAtEnd = false
-  private var failure: (any Error)?
+  private var readFailure: (any Error)?
+  private var deliveryFailure: (any Error)?
   private var rest: [Output] = []
 
-  init(next: @escaping () throws -> Chunk?, deliver: @escaping (Output) throws -> Void) {
+  init(
+    mostInFlight: Int,
+    next: @escaping () throws -> Chunk?,
+    deliver: @escaping (Output) throws -> Void
+  ) {
+    self.mostInFlight = mostInFlight
     self.next = next
     self.deliver = deliver
   }
 
   /// The next chunk and its number; nil at the end or after a failure.
+  ///
+  /// Waits while too many outputs wait for an earlier one, on which another thread still works.
   func take() -> (number: Int, chunk: Chunk)? {
     lock.withLock {
-      guard !isAtEnd, failure == nil else { return nil }
+      while taken - delivered >= mostInFlight, deliveryFailure == nil { lock.wait() }
+      guard !isAtEnd, deliveryFailure == nil else { return nil }
       do {
         guard let chunk = try next() else {
           isAtEnd = true
@@ -77,30 +90,28 @@ private final class AssemblyLine<Chunk: Sendable, Output: Sendable>: @unchecked 
         taken += 1
         return (taken - 1, chunk)
       } catch {
-        failure = error
+        // What was read before is still delivered.
+        readFailure = error
         isAtEnd = true
         return nil
       }
     }
   }
 
-  /// Delivers an output when its turn has come; false after a failure.
+  /// Delivers an output and those that waited for it, or lets it wait; false after a failure.
   func hand(_ output: Output, _ number: Int) -> Bool {
     lock.withLock {
-      while delivered != number { lock.wait() }
-      defer {
-        delivered += 1
-        lock.wakeAll()
+      waiting[number] = output
+      while deliveryFailure == nil, let due = waiting.removeValue(forKey: delivered) {
+        do {
+          try deliver(due)
+          delivered += 1
+        } catch {
+          deliveryFailure = error
+        }
       }
-      guard failure == nil || isReadFailure else { return false }
-      do {
-        try deliver(output)
-        return true
-      } catch {
-        failure = error
-        isReadFailure = false
-        return false
-      }
+      lock.wakeAll()
+      return deliveryFailure == nil
     }
   }
 
@@ -109,12 +120,9 @@ private final class AssemblyLine<Chunk: Sendable, Output: Sendable>: @unchecked 
     lock.withLock { rest.append(output) }
   }
 
-  /// What was read before a failing read is still delivered.
-  private var isReadFailure = true
-
   /// Delivers what the workers kept, when all of them are done.
   func finish() throws {
-    if let failure { throw failure }
+    if let failure = deliveryFailure ?? readFailure { throw failure }
     for output in rest { try deliver(output) }
   }
 }
