@@ -73,7 +73,7 @@ import Testing
       file: "law/xx/levy.json5",
       right: #"rate: "5%""#,
       wrong: #"rate: "5 of 100""#,
-      message: "law/xx/levy.json5:10:38: error: "
+      message: "law/xx/levy.json5:10:40: error: "
     ),
     Mistake(
       file: "law/xx/safeguard.json5",

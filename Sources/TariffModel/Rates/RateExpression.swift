@@ -31,6 +31,14 @@ package indirect enum RateExpression: Hashable, Sendable {
 
   /// Whether nothing can ever be due under it.
   package var isFree: Bool { self == .free }
+
+  /// Whether it is so much for each entry.
+  package var isPerEntry: Bool {
+    guard case .terms(let terms) = self else { return false }
+    return terms.contains {
+      if case .quantity(let unit) = $0.of { unit.dimension == .entry } else { false }
+    }
+  }
 }
 
 /// Which ordinary duty counts towards an inclusive total.

@@ -34,8 +34,16 @@ struct RateReader {
     return form.read(reader)
   }
 
+  /// A rate inside another, which is worked out line by line and so cannot be due once for an entry.
+  private func inner(_ node: Node) -> RateExpression? {
+    guard let rate = read(node) else { return nil }
+    guard rate.isPerEntry else { return rate }
+    context.log.report(.entryRateInside(), at: node.location)
+    return nil
+  }
+
   private func bounded(_ reader: ObjectReader) -> RateExpression? {
-    let rate = reader.optional("text").flatMap(read)
+    let rate = reader.optional("text").flatMap(inner)
     let cap = reader.share("cap")
     let floor = reader.share("floor")
     reader.finish()
@@ -95,7 +103,7 @@ struct RateReader {
 
   private func bracket(_ reader: ObjectReader) -> (below: Rate?, rate: RateExpression?) {
     let below = reader.share("below")
-    let rate = reader.required("rate").flatMap(read)
+    let rate = reader.required("rate").flatMap(inner)
     reader.finish()
     return (below, rate)
   }
@@ -111,7 +119,7 @@ struct RateReader {
 
   private func elected(_ reader: ObjectReader) -> RateExpression? {
     let nodes = reader.nodes("elect") ?? []
-    let rates = nodes.compactMap(read)
+    let rates = nodes.compactMap(inner)
     let standard = reader.integer("default")
     reader.finish()
     if nodes.count < 2 {

@@ -229,6 +229,12 @@ extension RuleDiagnostic {
       'elect' lists the rates among which the filer chooses, at least two; 'default' is the number of the one \
       that is charged when nothing is said, counting from 0.
       """
+    case .entryRateInside:
+      """
+      An amount for each entry is settled when all lines of the entry are known. A rate that the filer elects, \
+      that has a cap or a floor, or that a bracket chooses is worked out line by line, so it cannot hold one. \
+      Make the amount for each entry a measure of its own, with a claim where the filer chooses it.
+      """
     case .bracketsOutOfOrder:
       """
       The brackets of 'rateOf' are tried from the first; each holds below its level, and the last, without \

@@ -55,6 +55,7 @@ package enum RuleDiagnostic: String, Hashable, Sendable, CaseIterable {
   case gapInRates = "gap-in-rates"
   case rateOutsideWindow = "rate-outside-window"
   case badElection = "bad-election"
+  case entryRateInside = "entry-rate-inside"
   case bracketsOutOfOrder = "brackets-out-of-order"
   case rankWithoutGroup = "rank-without-group"
   case lonelyGroup = "lonely-group"

@@ -165,6 +165,14 @@ extension RuleMessage {
     )
   }
 
+  static func entryRateInside() -> Self {
+    Self(
+      .entryRateInside,
+      "an amount for each entry cannot stand inside another rate",
+      help: "make it the rate of a measure of its own"
+    )
+  }
+
   static func bracketsOutOfOrder() -> Self {
     Self(
       .bracketsOutOfOrder,
