@@ -40,6 +40,12 @@ import Testing
 
       * on an assumption, because a fact is not declared.
 
+      Controls:
+        row 3: lacey: declaration (16 U.S.C. 3372)
+
+      Notes:
+        row 3: nothing answers to the claim "usmca" [unused-claim]
+
       Problems:
         row 2, quantity: a quantity in kg is needed for 7326.90.86.88 [missing-quantity]
 

@@ -30,6 +30,7 @@ struct DutyPage {
       page.add(.grid(lineGrid))
     }
     addOmissions(&page)
+    if !report.header.explains { addRemarks(&page) }
     addProblems(&page)
     report.header.addClosing(to: &page, charged: report.totals.byProgramme.map(\.id))
     return page
@@ -81,6 +82,18 @@ struct DutyPage {
       sentences.append("\(lines) not shown here: --format csv, json or ndjson gives them all.")
     }
     if !sentences.isEmpty { page.add(.paragraph(sentences.joined(separator: " "))) }
+  }
+
+  /// What the lines shown meet besides charges.
+  private func addRemarks(_ page: inout Page) {
+    var controls = RowRemarks()
+    var notes = RowRemarks()
+    for line in report.lines {
+      for control in line.controls { controls.add(control.sentence, row: line.row) }
+      for note in line.notes { notes.add(note.sentence, row: line.row) }
+    }
+    page.add(list: "Controls", controls.sentences)
+    page.add(list: "Notes", notes.sentences)
   }
 
   private func addProblems(_ page: inout Page) {

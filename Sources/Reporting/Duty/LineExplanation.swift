@@ -32,13 +32,10 @@ struct LineExplanation {
   /// All that is said of a line besides its charges.
   func addReasons(to page: inout Page, withAmounts: Bool = true) {
     page.add(list: "Not charged", notCharged)
-    page.add(
-      list: "Controls",
-      line.controls.map { "\($0.measure): \($0.flag)" + ($0.cite.isEmpty ? "" : " (\($0.cite))") }
-    )
-    page.add(list: "Open", line.problems.map { "\($0.text) [\($0.id)]" })
+    page.add(list: "Controls", line.controls.map(\.sentence))
+    page.add(list: "Open", line.problems.map(\.sentence))
     page.add(list: "Assumed", assumptions(withAmounts: withAmounts))
-    page.add(list: "Notes", line.notes.map { "\($0.text) [\($0.id)]" })
+    page.add(list: "Notes", line.notes.map(\.sentence))
     if header.explains, withAmounts { addDrawback(to: &page) }
   }
 

@@ -133,6 +133,11 @@ package struct ReportedControl: Hashable, Sendable {
   }
 }
 
+extension ReportedControl {
+  /// On a page: the flag with the measure before it and the citation behind.
+  var sentence: String { "\(measure): \(flag)" + (cite.isEmpty ? "" : " (\(cite))") }
+}
+
 /// A fact that a line does not declare and on which its amounts depend.
 package struct AssumedFact: Hashable, Sendable {
   /// The fact's name, such as `content_steel`.
@@ -158,4 +163,9 @@ package struct Remark: Hashable, Sendable {
     self.column = column
     self.text = text
   }
+}
+
+extension Remark {
+  /// On a page: the text with its name behind.
+  var sentence: String { "\(text) [\(id)]" }
 }

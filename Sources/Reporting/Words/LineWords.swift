@@ -92,7 +92,8 @@ package struct LineWords {
       remark(
         .unusedProgram,
         column: "program",
-        "the programme \"\(program)\" gives nothing for this code and origin"
+        "the programme \"\(program)\" gives nothing for this code and origin; one is claimed by the symbol that the "
+          + "schedule prints"
       )
     case .droppedRelief:
       remark(

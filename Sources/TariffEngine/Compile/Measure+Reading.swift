@@ -28,11 +28,13 @@ extension MeasureScope {
     return found
   }
 
-  /// Whether a special programme can decide about the measure.
-  var readsProgram: Bool {
+  /// Whether it names the special programme of that symbol.
+  func names(program symbol: String) -> Bool {
     var found = false
     for condition in [condition, exceptCondition].compactMap({ $0 }) {
-      condition.forEachLeaf { if case .program = $0 { found = true } }
+      condition.forEachLeaf { leaf in
+        if case .program(let symbols) = leaf, symbols.contains(symbol) { found = true }
+      }
     }
     return found
   }
@@ -76,14 +78,6 @@ extension RateExpression {
       choices.indices.contains(standard) && choices[standard].isByQuantity
     case .rateOf(_, let brackets): brackets.contains { $0.rate.isByQuantity }
     case .refersElsewhere, .declared, .column, .listed, .topUp: false
-    }
-  }
-
-  /// Whether it is so much for each entry.
-  var isPerEntry: Bool {
-    guard case .terms(let terms) = self else { return false }
-    return terms.contains {
-      if case .quantity(let unit) = $0.of { unit.dimension == .entry } else { false }
     }
   }
 }

@@ -112,6 +112,7 @@ struct RecipeBuilder {
       candidates: [],
       context: context
     )
+    let program = context.symbols.text(context.profile.program)
     return segment.live.indices.compactMap { index in
       guard builder.isOriginCovered(by: index) else { return nil }
       let live = segment.live[index]
@@ -121,7 +122,7 @@ struct RecipeBuilder {
         unknownCondition: live.measure.unknownCondition,
         verdict: live.measure.namesCodesInConditions ? nil : builder.verdict(live),
         rate: builder.rateForEveryCode(live),
-        usesProgram: live.measure.scope.readsProgram
+        usesProgram: live.measure.scope.names(program: program)
       )
     }
   }
