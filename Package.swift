@@ -83,6 +83,7 @@ let package = Package(
       dependencies: ["Benchmarking"],
       swiftSettings: houseStyle
     ),
+    .testTarget(name: "LayoutTests", swiftSettings: houseStyle),
     .testTarget(
       name: "SourceDiagnosticsTests",
       dependencies: ["SourceDiagnostics"],

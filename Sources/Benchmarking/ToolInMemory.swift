@@ -35,7 +35,9 @@ struct ToolInMemory: Sendable {
     return sink.outcome
   }
 
-  /// Takes what the tool writes. Unchecked: the tool writes from one thread at a time.
+  /// Takes what the tool writes.
+  ///
+  /// Unchecked: the tool writes from one thread at a time.
   private final class Sink: @unchecked Sendable {
     let keeps: Bool
     var outcome = Outcome()
