@@ -25,17 +25,6 @@ package struct BasketWorker {
   /// What the line handed on last lacks under the first regime.
   private var openRemarks: [Remark] = []
 
-  /// A line that waits for its entry to be complete.
-  struct PendingLine {
-    var read: BasketLine
-    var fieldCount: Int
-
-    var line: Line { read.line }
-    var row: BasketRow { read.row }
-    var problems: [LineProblem] { read.problems }
-    var isAssessable: Bool { read.row.isAssessable }
-  }
-
   package init(_ job: BasketJob) {
     self.job = job
     splitter = RowSplitter(job.schema.format)
@@ -55,17 +44,12 @@ package struct BasketWorker {
 
   /// Assesses the rows of a chunk.
   ///
-  /// A row that cannot be split is reported, and the rest of the chunk goes on after it.
+  /// A row that is no text or cannot be split is a line of which nothing is known; the others are assessed.
   package mutating func process(_ chunk: TextChunk) -> BasketOutcome {
     var outcome = BasketOutcome(job)
     var place = ChunkPlace()
-    do throws(DelimitedTextError) {
-      try chunk.check()
-    } catch {
-      report(error, chunk, place, &outcome)
-      return outcome
-    }
-    if var lane = lane.take() {
+    place.isText = (try? chunk.check()) != nil
+    if place.isText, var lane = lane.take() {
       takeExpress(chunk, &place, &lane, &outcome)
       self.lane = lane
     }
@@ -87,6 +71,8 @@ package struct BasketWorker {
     var offset = 0
     /// How many of its rows came before.
     var row = 0
+    /// Whether all of its rows are text; otherwise each is looked at.
+    var isText = true
   }
 
   /// Reads the row at hand in full.
@@ -94,32 +80,42 @@ package struct BasketWorker {
   {
     do throws(DelimitedTextError) {
       guard try splitter.next(&row, in: chunk.bytes.span, at: &place.offset) else { return }
-      if !row.isBlank { take(chunk, chunk.number(ofRow: place.row), &outcome) }
-      place.row += 1
+      if !place.isText, let error = chunk.flaw(in: row.range) {
+        takeFlawed(error, row.range, fieldCount: row.count, chunk, place, &outcome)
+      } else if !row.isBlank {
+        take(chunk, chunk.number(ofRow: place.row), &outcome)
+      }
     } catch {
-      closeEntry(chunk, &outcome)
-      report(error, chunk, place, &outcome)
-      place.row += 1
+      // Of a row that cannot be split no column can be repeated.
+      takeFlawed(error, 0..<0, fieldCount: 1, chunk, place, &outcome)
       splitter.skipRow(in: chunk.bytes.span, at: &place.offset)
     }
+    place.row += 1
   }
 
-  private func report(
+  /// Takes a row that cannot be read for a line of the entry at hand, so that it stands in every result.
+  private mutating func takeFlawed(
     _ error: DelimitedTextError,
+    _ bytes: Range<Int>,
+    fieldCount: Int,
     _ chunk: TextChunk,
     _ place: ChunkPlace,
     _ outcome: inout BasketOutcome
   ) {
+    let number = chunk.number(ofRow: place.row)
     let located = chunk.locate(error)
-    outcome.note(
-      ReportedProblem(
-        row: chunk.number(ofRow: place.row),
-        column: "",
-        id: error.id,
-        message: "line \(located.line), column \(located.column): \(error.description); \(error.help)"
-      )
+    var next = PendingLine(read: BasketLine(), fieldCount: fieldCount)
+    next.flaw = ReportedProblem(
+      row: number,
+      column: "",
+      id: error.id,
+      message: "line \(located.line), column \(located.column): \(error.description); \(error.help)"
     )
-    outcome.incomplete += 1
+    next.read.line.row = number
+    next.read.row.row = number
+    next.read.row.bytes = bytes
+    next.read.row.entry = pending.last?.row.entry ?? .own
+    append(next, chunk, &outcome)
   }
 
   // MARK: Ordinary lines
@@ -169,7 +165,9 @@ package struct BasketWorker {
   ) {
     let number = chunk.number(ofRow: place.row)
     takeOne(chunk, &place, &outcome)
-    guard let last = pending.last, last.line.row == number, last.row.entry == .own else { return }
+    guard let last = pending.last, last.line.row == number, last.row.entry == .own, last.flaw == nil else {
+      return
+    }
     lane.learn(row, in: chunk.bytes.span, last.read, by: reader)
     closeEntry(chunk, &outcome)
     lane.learn(remarks: openRemarks)
@@ -181,6 +179,11 @@ package struct BasketWorker {
   private mutating func take(_ chunk: TextChunk, _ number: Int, _ outcome: inout BasketOutcome) {
     var next = PendingLine(read: BasketLine(), fieldCount: row.count)
     reader.read(row, in: chunk.bytes.span, number: number, into: &next.read)
+    append(next, chunk, &outcome)
+  }
+
+  /// Adds a line to the entry at hand, or closes that for the line to begin another.
+  private mutating func append(_ next: PendingLine, _ chunk: TextChunk, _ outcome: inout BasketOutcome) {
     if next.row.entry == .own { outcome.hasLooseLines = true }
     if let last = pending.last, !belongTogether(last.row, next.row) { closeEntry(chunk, &outcome) }
     pending.append(next)
@@ -275,7 +278,7 @@ package struct BasketWorker {
   ) {
     let isFirstRegime = regime == 0
     if isFirstRegime {
-      for problem in waiting.problems { outcome.note(problem.reported) }
+      for problem in waiting.problems { outcome.note(problem) }
       if assessment.status == .unassessed { outcome.incomplete += 1 }
       let isOpen = waiting.isAssessable && assessment.status == .unassessed
       openRemarks =
@@ -376,12 +379,6 @@ extension BasketOutcome {
   mutating func note(_ problem: ReportedProblem) {
     problemCount += 1
     if problems.count < roomForProblems { problems.append(problem) }
-  }
-}
-
-extension LineProblem {
-  var reported: ReportedProblem {
-    ReportedProblem(row: row, column: column, id: id, message: message)
   }
 }
 

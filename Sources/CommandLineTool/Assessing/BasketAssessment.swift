@@ -42,7 +42,8 @@ struct BasketAssessment {
     lineEnd = Self.lineEnd(schema, header.head)
     // What fits into the first chunk is not worth a second thread.
     isLarge = !header.isWhole
-    workers = isLarge ? try context.jobs : 1
+    let jobs = try context.jobs
+    workers = isLarge ? jobs : 1
   }
 
   /// Assesses the lines; `write` gets them as they are ready, in the order of the basket.
