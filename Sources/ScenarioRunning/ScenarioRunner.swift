@@ -80,16 +80,17 @@ package struct ScenarioRunner {
     var source = ChunkSource(bytes: basket.bytes)
     do {
       let head = try source.head()
-      guard
-        let schema = BasketSchema.read(
-          head: head,
-          path: basket.path,
-          options: options,
-          facts: facts,
-          programmes: runs[0].law.programmes,
-          log: log
-        )
-      else { return nil }
+      let found = DiagnosticLog()
+      let schema = BasketSchema.read(
+        head: head,
+        path: basket.path,
+        options: options,
+        facts: facts,
+        programmes: runs[0].law.programmes,
+        log: found
+      )
+      log.append(contentsOf: found.diagnostics)
+      guard let schema, !found.hasErrors else { return nil }
       source.start(schema.format, at: schema.headerEnd)
       let rows = Set(scenario.expectations.compactMap(\.row))
       var job = BasketJob(
