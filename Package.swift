@@ -84,6 +84,8 @@ let package = Package(
       swiftSettings: houseStyle
     ),
     .testTarget(name: "LayoutTests", swiftSettings: houseStyle),
+    .testTarget(name: "ExactMathTests", dependencies: ["ExactMath"], swiftSettings: houseStyle),
+    .testTarget(name: "TariffKitTests", dependencies: ["TariffKit"], swiftSettings: houseStyle),
     .testTarget(
       name: "SourceDiagnosticsTests",
       dependencies: ["SourceDiagnostics"],

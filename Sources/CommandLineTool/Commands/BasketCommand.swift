@@ -64,7 +64,7 @@ extension Command {
     let setup = try AssessmentSetup(context, descriptor: basket.descriptor, regimes: [nil])
     let header = try BasketHeader(basket, setup, context)
     guard let schema = header.schema else { throw InvalidInput(header.findings) }
-    try context.answer(Listing(schema, firstRow: header.firstRow))
+    try context.answer(Listing(schema, firstRow: header.firstRow, defaults: setup.options.defaults))
     guard header.isSound else { throw InvalidInput(header.findings) }
     for finding in header.findings { context.remark(finding, as: context.formatter) }
     context.remark(header.form(of: schema))
@@ -80,7 +80,7 @@ extension Listing {
   }
 
   /// The columns of a basket, each with the field that it is taken for.
-  fileprivate init(_ schema: BasketSchema, firstRow: [String]) {
+  fileprivate init(_ schema: BasketSchema, firstRow: [String], defaults: [String: String]) {
     self.init([
       .init("column", "Column"), .init("field", "Taken for"), .init("first", "First row", wraps: true),
       .init("note", "Note", wraps: true),
@@ -88,6 +88,9 @@ extension Listing {
     for (index, column) in schema.report.enumerated() {
       let first = index < firstRow.count ? firstRow[index] : ""
       add([column.column, column.takenFor, first, column.note.isEmpty ? column.use : column.note])
+    }
+    for (field, text) in defaults.sorted(by: { $0.key < $1.key }) {
+      add(["", field, text, "for all rows, as the basket's file says"])
     }
   }
 }
