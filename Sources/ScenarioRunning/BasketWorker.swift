@@ -131,10 +131,10 @@ package struct BasketWorker {
     chunk.bytes.withUnsafeBufferPointer { rows in
       while place.offset < rows.count {
         // Lines of an entry that is not complete go before.
-        var step = pending.isEmpty ? lane.take(rows, at: &place.offset, into: &output) : .left
+        var step = pending.isEmpty ? takeOrdinary(rows, &place, &lane, &output) : .left
         if case .unprepared = step {
           lane.prepare(&assessors, reader.symbols)
-          step = lane.take(rows, at: &place.offset, into: &output)
+          step = takeOrdinary(rows, &place, &lane, &output)
         }
         switch step {
         case .done:
@@ -153,6 +153,39 @@ package struct BasketWorker {
     output.append(outcome.bytes)
     outcome.bytes = output.bytes
     outcome.hasLooseLines = true
+  }
+
+  /// Takes the row at hand if it is ordinary.
+  ///
+  /// The lane reads a little beyond what it looks at, so the last rows of a chunk are given to it with some
+  /// room behind them.
+  @inline(__always)
+  private mutating func takeOrdinary(
+    _ rows: UnsafeBufferPointer<UInt8>,
+    _ place: inout ChunkPlace,
+    _ lane: inout ExpressLane,
+    _ output: inout ByteBuffer.Writer
+  ) -> ExpressLane.Step {
+    let step = lane.take(rows, at: &place.offset, into: &output)
+    let left = rows.count &- place.offset
+    guard case .left = step, left < Self.nearEnd, left > 0 else { return step }
+    return takeLast(UnsafeBufferPointer(rebasing: rows[place.offset...]), &place, &lane, &output)
+  }
+
+  /// How near to the end of a chunk rows are given room.
+  private static let nearEnd = 512
+
+  @inline(never)
+  private mutating func takeLast(
+    _ rows: UnsafeBufferPointer<UInt8>,
+    _ place: inout ChunkPlace,
+    _ lane: inout ExpressLane,
+    _ output: inout ByteBuffer.Writer
+  ) -> ExpressLane.Step {
+    var offset = 0
+    defer { place.offset += offset }
+    let padded = Array(rows) + [UInt8](repeating: 0, count: ExpressReader.reach)
+    return padded.withUnsafeBufferPointer { lane.take($0, at: &offset, into: &output) }
   }
 
   /// Takes a row that the lane left, and lets the lane learn from it.

@@ -18,7 +18,7 @@ struct CompiledSegment: Sendable {
   private var profiles: [Profile: Int] = [:]
   /// Nil for one of too many measures.
   private var recipes: [RecipeKey: Recipe?] = [:]
-  private static let mostRecipes = 1024
+  private static let mostRecipes = 4096
   private var candidates: [CandidatesKey: [RecipeBuilder.Candidate]] = [:]
 
   init(law: SegmentLaw, firstSource: Int) {

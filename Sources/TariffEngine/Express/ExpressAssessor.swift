@@ -33,7 +33,7 @@ package struct ExpressAssessor: Sendable {
   private var eraOfKind: [Int32] = []
   private var eras: [[Int]: Int32] = [:]
   /// By era and code: the goods.
-  private var goodsOfCode = WordTable(bits: 14, blank: Goods.none)
+  private var goodsOfCode = WordTable<Goods>(bits: 14)
   private var classes: [GoodsClass: Int32] = [:]
   private var rates: CodeRateTable
   /// By kind of line and class of goods: the card, `exact` when it depends on the rates, or `none`.

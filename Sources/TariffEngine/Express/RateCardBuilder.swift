@@ -45,7 +45,7 @@ struct RateCardBuilder {
     evaluator.evaluate(recipe, entry, probe, amounts, policy: .legal)
     let missing = evaluator.facts.missing
     let hasOpenCondition = evaluator.facts.hasOpenCondition
-    guard evaluator.facts.assumed.isEmpty, !missing.isEmpty || !hasOpenCondition else { return nil }
+    guard evaluator.facts.assumed.isEmpty else { return nil }
     guard let own = charges(evaluator.outcomes) else { return nil }
     var card = RateCard(
       charges: own.map { place, amount in
@@ -57,9 +57,14 @@ struct RateCardBuilder {
     if scope == .everyCode, !card.openCharges.isEmpty { return nil }
     card.assumedFacts = missing
     card.status = !card.openCharges.isEmpty ? .unassessed : !missing.isEmpty ? .assumed : .assessed
-    if !missing.isEmpty {
+    if !missing.isEmpty || hasOpenCondition {
       guard let alternatives = alternatives(&evaluator, missing) else { return nil }
       card.alternatives = alternatives
+    }
+    if missing.isEmpty, hasOpenCondition {
+      guard let isOpen = differs(own.map(\.amount), from: card.alternatives) else { return nil }
+      if !isOpen { card.alternatives = [] }
+      if isOpen, card.status == .assessed { card.status = .assumed }
     }
     card.minimumValue = minimumValue
     return card
@@ -78,6 +83,27 @@ struct RateCardBuilder {
       if !result.contains(amounts) { result.append(amounts) }
     }
     return result
+  }
+
+  /// Whether other totals are due otherwise, for every value; nil when that hangs on the value.
+  ///
+  /// One of the two has all amounts of the other and more, each of which comes to something.
+  private mutating func differs(_ own: [CardAmount], from alternatives: [[CardAmount]]) -> Bool? {
+    let own = own.filter { $0.formula != .nothing || $0.isBounded }
+    var isOpen = false
+    for alternative in alternatives {
+      let more = alternative.count >= own.count ? alternative : own
+      var rest = more
+      for amount in alternative.count >= own.count ? own : alternative {
+        guard let place = rest.firstIndex(of: amount) else { return nil }
+        rest.remove(at: place)
+      }
+      for amount in rest {
+        guard isOwed(amount) else { return nil }
+        isOpen = true
+      }
+    }
+    return isOpen
   }
 
   private func openCharges(_ outcomes: [StepOutcome]) -> [OpenCharge] {
@@ -242,8 +268,7 @@ struct RateCardBuilder {
 extension Step {
   /// Whether it does the same to every line of its kind, but for the amounts.
   func isAlikeForAll(_ scope: CardScope) -> Bool {
-    coverage == .whole
-      && !(condition?.dependsOnLine(scope) ?? false)
+    !(condition?.dependsOnLine(scope) ?? false)
       && !(exception?.dependsOnLine(scope) ?? false)
       && !base.dependsOnLine(scope)
   }
