@@ -38,6 +38,8 @@ package struct ExpressAssessor: Sendable {
   private var rates: CodeRateTable
   /// By kind of line and class of goods: the card, `exact` when it depends on the rates, or `none`.
   private var cardOfClass = CardTable()
+  /// The parts that single regimes have in cards; nil where there is none.
+  private var sideCards: [SideKey: RateCard?] = [:]
   /// By kind of line, class, rates and quantities declared.
   private var cardOfRates: [RatesKey: Int32] = [:]
 
@@ -60,6 +62,13 @@ package struct ExpressAssessor: Sendable {
   private struct GoodsClass: Hashable {
     let classIDs: [Int]
     /// Of each rate: whether there is one, whether it is free, whether it is a sum of terms.
+    let forms: [UInt8]
+  }
+
+  private struct SideKey: Hashable {
+    let regime: Int
+    let kind: Int32
+    let classID: Int
     let forms: [UInt8]
   }
 
@@ -175,14 +184,14 @@ package struct ExpressAssessor: Sendable {
     // A programme that is claimed gives a rate that stands in the code's own cells.
     let isByCode = line.kind.program != .none
     if cardOfClass[place.kind, place.goodsClass] == CardTable.unknown {
-      let card = isByCode ? nil : card(.everyCode, found, full, &assessors, symbols)
+      let card = isByCode ? nil : cardForEveryCode(kind, found, full, &assessors, symbols)
       cardOfClass[place.kind, place.goodsClass] = number(of: card) ?? (isByCode ? Self.none : Self.exact)
       if card != nil { return }
     }
     let key = RatesKey(kind, goods, line)
     guard !isByCode, cardOfRates[key] == nil else { return }
-    let exact = card(.sameRates, found, full, &assessors, symbols)
-    cardOfRates[key] = number(of: exact) ?? Self.none
+    let sides = assessors.indices.map { assessors[$0].rateCard(found[$0], .sameRates, full, symbols) }
+    cardOfRates[key] = number(of: joined(sides, found)) ?? Self.none
   }
 
   private mutating func newKind(_ kind: LineKind, _ full: Line, _ assessors: [Assessor]) -> Int32? {
@@ -203,15 +212,11 @@ package struct ExpressAssessor: Sendable {
   }
 
   private mutating func newGoods(_ found: [Assessor.PreparedLine], _ key: UInt64) -> Goods {
-    let own = found.flatMap { $0.found.entry.rates.map(\.rate) }
-    let linear = own.map { rate -> LinearRate? in
-      if case .linear(let linear)? = rate { linear } else { nil }
-    }
-    let forms = zip(own, linear).map { rate, linear -> UInt8 in
-      guard let linear else { return rate == nil ? 0 : 3 }
-      return linear.share?.numerator == 0 ? 1 : 2
-    }
-    let goodsClass = GoodsClass(classIDs: found.map(\.found.entry.classID), forms: forms)
+    let linear = found.flatMap { $0.found.entry.rates.map { $0.rate?.linear } }
+    let goodsClass = GoodsClass(
+      classIDs: found.map(\.found.entry.classID),
+      forms: found.flatMap(\.found.entry.forms)
+    )
     let number = classes[goodsClass] ?? Int32(classes.count)
     classes[goodsClass] = number
     cardOfClass.makeRoom(for: classes.count)
@@ -222,23 +227,35 @@ package struct ExpressAssessor: Sendable {
 
   // MARK: Cards
 
-  /// The card of such lines under all regimes; nil when one of them has none.
-  private func card(
-    _ scope: CardScope,
+  /// The card of all lines of the kind and class; each regime's part of it is worked out once.
+  private mutating func cardForEveryCode(
+    _ kind: Int32,
     _ found: [Assessor.PreparedLine],
     _ full: Line,
     _ assessors: inout [Assessor],
     _ symbols: SymbolTable
   ) -> ExpressCard? {
+    let sides = assessors.indices.map { regime -> RateCard? in
+      let entry = found[regime].found.entry
+      let key = SideKey(regime: regime, kind: kind, classID: entry.classID, forms: entry.forms)
+      if let known = sideCards[key] { return known }
+      let card = assessors[regime].rateCard(found[regime], .everyCode, full, symbols)
+      sideCards[key] = .some(card)
+      return card
+    }
+    return joined(sides, found)
+  }
+
+  /// The card of such lines under all regimes; nil when one of them has none.
+  private func joined(_ sides: [RateCard?], _ found: [Assessor.PreparedLine]) -> ExpressCard? {
     var card = ExpressCard()
     var firstSlot = 0
-    for index in assessors.indices {
-      guard let side = assessors[index].rateCard(found[index], scope, full, symbols),
-        card.add(side, firstSlot: firstSlot), card.amounts.count <= CardFile.mostAmounts
-      else { return nil }
-      firstSlot += found[index].found.entry.rates.count
+    for (side, line) in zip(sides, found) {
+      guard let side else { return nil }
+      card.add(side, firstSlot: firstSlot)
+      firstSlot += line.found.entry.rates.count
     }
-    return card
+    return card.amounts.count <= CardFile.mostAmounts ? card : nil
   }
 
   private mutating func number(of card: ExpressCard?) -> Int32? { card.map { file.add($0) } }
@@ -254,5 +271,22 @@ extension ExpressLine {
     let first = quantity < 0 ? 0 : UInt32(quantityDimension.rawValue) &+ 1
     let second = quantity2 < 0 ? 0 : UInt32(quantity2Dimension.rawValue) &+ 1
     return first | second &<< 8 | (weight < 0 ? 0 : weight == 0 ? 1 : 2) &<< 16
+  }
+}
+
+extension StepRate {
+  /// The rate as a sum of terms, if it is one.
+  fileprivate var linear: LinearRate? {
+    if case .linear(let linear) = self { linear } else { nil }
+  }
+}
+
+extension CodeEntry {
+  /// Of each rate: whether there is one, whether it is free, whether it is a sum of terms.
+  fileprivate var forms: [UInt8] {
+    rates.map { own in
+      guard let linear = own.rate?.linear else { return own.rate == nil ? 0 : 3 }
+      return linear.share?.numerator == 0 ? 1 : 2
+    }
   }
 }

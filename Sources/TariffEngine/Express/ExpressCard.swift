@@ -28,8 +28,8 @@ package struct ExpressCard: Hashable, Sendable {
   private(set) var minimumValue: Int64 = 1
   private(set) var hasRange = false
 
-  /// Adds a regime's card, whose codes' rates begin at that slot; false when it does not fit.
-  mutating func add(_ card: RateCard, firstSlot: Int) -> Bool {
+  /// Adds a regime's card, whose codes' rates begin at that slot.
+  mutating func add(_ card: RateCard, firstSlot: Int) {
     minimumValue = max(minimumValue, card.minimumValue)
     hasRange = hasRange || !card.alternatives.isEmpty
     sides.append(
@@ -47,7 +47,6 @@ package struct ExpressCard: Hashable, Sendable {
         alternatives: card.alternatives.map { $0.map { place(of: $0, firstSlot) } }
       )
     )
-    return true
   }
 
   private mutating func place(of amount: CardAmount, _ firstSlot: Int) -> Int {
