@@ -392,6 +392,10 @@ package struct BasketWorker {
       entryLines: pending.count,
       explains: job.explains
     )
+    if waiting.row.needsLeadingZero {
+      let words = LineWords(codeFormat: job.regimes[regime].law.territory.codeFormat)
+      report.notes.append(words.leadingZero(waiting.line.code))
+    }
     report.notes += remarks
     return report
   }

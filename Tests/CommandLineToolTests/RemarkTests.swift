@@ -33,6 +33,13 @@ import Testing
     #expect(!table("02020202,AA,10,1,kg,,\n").output.contains("Controls:"))
   }
 
+  @Test func `A code without its first zero is read with it, and that is said`() {
+    let run = table("1010101,AA,10,,,,\n")
+    #expect(run.output.contains("0101.01.01"))
+    #expect(run.output.contains("row 1: the code lacks its first zero"), "\(run.output)")
+    #expect(run.status == .success)
+  }
+
   @Test func `A programme or claim that gives nothing is said`() {
     let run = table("01010101,AA,10,,,ZZ,\n02020202,AA,10,1,kg,,gift\n")
     #expect(run.output.contains("row 1: the programme \"ZZ\" gives nothing"), "\(run.output)")

@@ -19,7 +19,7 @@ import Testing
       .election(source: 1, charged: 0, amounts: [100, nil]), .beforeLaw(CivilDate(day: 0)),
       .afterLaw(CivilDate(day: 20_000)), .carriageNotDeclared,
     ]
-    let shown = notes.map { words.remark($0, measure: "9903.01.28") }
+    let shown = notes.map { words.remark($0, measure: "9903.01.28") } + [words.leadingZero(code)]
     #expect(shown.map(\.id) == NoteID.allCases.map(\.rawValue))
     #expect(shown.map(\.column).allSatisfy { !$0.isEmpty })
     #expect(shown[2].text == "the last digits are not in the schedule; the rates are those of 7326.90.86")

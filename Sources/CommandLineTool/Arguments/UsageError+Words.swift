@@ -33,6 +33,8 @@ extension UsageError {
       return Suggestion.help(for: name, among: known)
     case .unknownName(let name, let kind, let known):
       if let suggestion = Suggestion.help(for: name, among: known) { return suggestion }
+      let longer = known.filter { !name.isEmpty && $0.hasPrefix(name) }
+      if !longer.isEmpty { return Self.list(of: longer) }
       return known.isEmpty ? "there is no \(kind) at all" : Self.list(of: known)
     case .badChoice(let option, let value):
       return Suggestion.help(for: value, among: option.choices) ?? Self.list(of: option.choices)

@@ -6,6 +6,12 @@ import ScenarioRunning
 import SourceDiagnostics
 
 extension OptionDeclaration {
+  static let folder = value(
+    "output",
+    letter: "o",
+    "FOLDER",
+    "Write results to this folder. (default: results)"
+  )
   static let resume = flag("resume", "Skip scenarios whose result is there and which nothing has changed.")
 }
 
@@ -22,14 +28,14 @@ extension Command {
           + "other. A batch that was stopped at any moment goes on with --resume, and ends with the files that "
           + "it would have written undisturbed.",
       ],
-      usage: ["PATH… -o FOLDER [options]"],
+      usage: ["PATH… [-o FOLDER] [options]"],
       operands: [.init(name: "PATH", help: "Scenario files, or folders of them.")],
       count: 1...10_000,
-      groups: [.init(title: "OPTIONS", options: [.output, .jobs, .resume]), .general],
+      groups: [.init(title: "OPTIONS", options: [.folder, .jobs, .resume]), .general],
       examples: [.init(line: "tariff batch Scenarios/scenarios -o results --resume", meaning: "What is new.")]
     ),
     run: { context in
-      let folder = context.arguments.value(.output) ?? "results"
+      let folder = context.arguments.value(.folder) ?? "results"
       try context.workspace.makeFolder(folder)
       context.workspace.tidy(folder)
       var results = BatchResults(folder: folder, context: context)

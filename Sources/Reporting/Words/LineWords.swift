@@ -2,7 +2,7 @@
 
 import ExactMath
 package import TariffEngine
-import TariffModel
+package import TariffModel
 
 /// Puts what the engine says about a line into sentences.
 package struct LineWords {
@@ -155,6 +155,15 @@ package struct LineWords {
       column: "claims",
       "the filer elects the rate of \(measure.id): \(rates[charged]), charged; "
         + others.joined(separator: "; ")
+    )
+  }
+
+  /// That a code was read with a zero before it.
+  package func leadingZero(_ code: CommodityCode) -> Remark {
+    remark(
+      .leadingZero,
+      column: "hts",
+      "the code lacks its first zero, which spreadsheets drop; it is read as \(code.formatted(codeFormat))"
     )
   }
 

@@ -15,4 +15,6 @@ package enum NoteID: String, Hashable, Sendable, CaseIterable {
   case beforeLaw = "before-law"
   case afterLaw = "after-law"
   case carriageNotDeclared = "carriage-not-declared"
+  /// The code was read with the zero that a spreadsheet took from it.
+  case leadingZero = "leading-zero"
 }

@@ -116,6 +116,11 @@ extension NoteID {
       The territory's customs value includes freight and insurance, and the line declares neither, so that its \
       value is taken to include them. Give freight and insurance if it does not.
       """
+    case .leadingZero:
+      """
+      The code is one digit too short, and the schedule has it with a zero before it: spreadsheets drop such zeros. \
+      It is read with the zero. Format the column as text to keep it.
+      """
     }
   }
 }
