@@ -48,7 +48,7 @@ enum NumberField {
 
   /// The number that the last `count` bytes of a word make, all other bytes being 0; nil when one is no digit.
   @inline(__always)
-  private static func eightDigits(_ word: UInt64, count: Int) -> Int64? {
+  static func eightDigits(_ word: UInt64, count: Int) -> Int64? {
     var digits = word ^ (0x3030_3030_3030_3030 & last(count))
     // A byte over 9 passes 0x7F when 0x76 is added; one with the highest bit shows it already.
     guard ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 == 0 else { return nil }
@@ -60,7 +60,7 @@ enum NumberField {
   }
 
   @inline(__always)
-  private static func powerOfTen(_ exponent: Int) -> Int64 {
+  static func powerOfTen(_ exponent: Int) -> Int64 {
     switch exponent {
     case 0: 1
     case 1: 10

@@ -130,7 +130,7 @@ struct ExpressField {
       guard decimals <= digits else { return nil }
     }
     guard count > 0, let whole = Self.digits(word, count: count) else { return nil }
-    return whole &* Self.powerOfTen(digits &- decimals)
+    return whole &* NumberField.powerOfTen(digits &- decimals)
   }
 
   @inline(never)
@@ -147,29 +147,7 @@ struct ExpressField {
   /// The number that the first `count` bytes make, 1 to 8, all other bytes being 0; nil when one is no digit.
   @inline(__always)
   private static func digits(_ word: UInt64, count: Int) -> Int64? {
-    let shift = UInt64(truncatingIfNeeded: 64 &- count &* 8)
-    // Moved up, the number ends in the highest byte and has zeros before it.
-    var digits = (word &<< shift) ^ (0x3030_3030_3030_3030 &<< shift)
-    // A byte over 9 passes 0x7F when 0x76 is added; one with the highest bit shows it already.
-    guard ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 == 0 else { return nil }
-    // Neighbours are joined: digits to pairs, pairs to fours, fours to eight.
-    digits = (digits &* (10 << 8 | 1)) &>> 8 & 0x00FF_00FF_00FF_00FF
-    digits = (digits &* (100 << 16 | 1)) &>> 16 & 0x0000_FFFF_0000_FFFF
-    digits = (digits &* (10_000 << 32 | 1)) &>> 32
-    return Int64(truncatingIfNeeded: digits)
-  }
-
-  @inline(__always)
-  private static func powerOfTen(_ exponent: Int) -> Int64 {
-    switch exponent {
-    case 0: 1
-    case 1: 10
-    case 2: 100
-    case 3: 1_000
-    case 4: 10_000
-    case 5: 100_000
-    default: 1_000_000
-    }
+    NumberField.eightDigits(word &<< UInt64(truncatingIfNeeded: 64 &- count &* 8), count: count)
   }
 
   // MARK: Texts
