@@ -24,8 +24,10 @@ extension BasketWorker {
         }
         switch step {
         case .done:
+          outcome.hasLooseLines = true
           place.row += 1
         case .open:
+          outcome.hasLooseLines = true
           outcome.incomplete += 1
           let number = chunk.number(ofRow: place.row)
           for remark in lane.openRemarks { outcome.note(ReportedProblem(row: number, remark)) }
@@ -38,7 +40,6 @@ extension BasketWorker {
     closeEntry(chunk, &outcome)
     output.append(outcome.bytes)
     outcome.bytes = output.bytes
-    outcome.hasLooseLines = true
   }
 
   /// Takes the row at hand if it is ordinary.

@@ -56,10 +56,10 @@ package struct ExpressReader: Sendable {
     self.entryDateClass = hasOtherDates ? nil : entryDateClass
   }
 
-  /// The longest row that is read here, and how far a read may reach beyond the field that it looks at.
+  /// How far a read may reach beyond the field that it looks at.
   package static let reach = 16
 
-  /// Reads the row at `offset` and moves `offset` behind it; false, and nothing done, when the row is
+  /// Reads the row at `offset` and moves `offset` behind it; nil, and `offset` as it was, when the row is
   /// not ordinary.
   ///
   /// - Precondition: `offset` is the beginning of a row of `bytes`.

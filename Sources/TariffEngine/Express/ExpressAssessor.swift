@@ -155,7 +155,7 @@ package struct ExpressAssessor: Sendable {
 
   // MARK: Preparation
 
-  /// Finds out what there is to know of lines like this one; true when `assess` may take them.
+  /// Finds out what there is to know of lines like this one, for `assess` to go by.
   ///
   /// `full` is the same line for the assessors, of which there is one for each regime, always the same.
   package mutating func prepare(
