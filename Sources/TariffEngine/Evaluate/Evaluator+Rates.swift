@@ -155,39 +155,45 @@ extension Evaluator {
     )
   }
 
-  /// What is missing to `total` of the customs value after the duty counted, in proportion to the base.
+  /// What is missing to `total` of the base after the duty counted, both as shares of what they are taken of.
   private func topUp(to total: Rate, _ to: RateApplication) -> Result<ExactAmount, OpenPart> {
     missing(to: total, after: to.counted, of: to.customsValue).flatMap { share in
       share.times(to.base).map { .success($0) } ?? .failure(.tooLarge)
     }
   }
 
-  /// What is missing to a share of the customs value after the duties counted; nothing, at no value.
+  /// What is missing to a share after the duties counted, each as a share of what it was charged on; nothing,
+  /// at no value.
   private func missing(
     to total: Rate,
     after counted: StepSet,
     of customsValue: Int64
   ) -> Result<ExactAmount, OpenPart> {
     guard customsValue > 0 else { return .success(.zero) }
-    var duty = ExactAmount.zero
+    var paid = ExactAmount.zero
     var rest = counted
     while rest != 0 {
       let place = rest.trailingZeroBitCount
       rest &= rest - 1
-      switch outcomes[place].state {
-      case .charged: duty = duty.adding(outcomes[place].exact)
-      case .open: return .failure(outcomes[place].openPart ?? .noRate)
-      case .off, .replaced, .displaced, .outbid: break
+      let outcome = outcomes[place]
+      switch outcome.state {
+      case .charged where outcome.exact.numerator > 0:
+        // More than any share of nothing.
+        guard outcome.base > 0 else { return .success(.zero) }
+        guard let share = outcome.exact.over(outcome.base), let sum = paid.adding(share) else {
+          return .failure(.tooLarge)
+        }
+        paid = sum
+      case .open: return .failure(outcome.openPart ?? .noRate)
+      case .charged, .off, .replaced, .displaced, .outbid: break
       }
     }
     let whole = Int128(Rate.one.billionths)
-    let (goal, firstOverflow) = (Int128(customsValue) * Int128(total.billionths))
-      .multipliedReportingOverflow(by: duty.denominator)
-    let (paid, secondOverflow) = duty.numerator.multipliedReportingOverflow(by: whole)
-    let (divisor, thirdOverflow) = (whole * Int128(customsValue))
-      .multipliedReportingOverflow(by: duty.denominator)
+    let (goal, firstOverflow) = Int128(total.billionths).multipliedReportingOverflow(by: paid.denominator)
+    let (reached, secondOverflow) = paid.numerator.multipliedReportingOverflow(by: whole)
+    let (divisor, thirdOverflow) = whole.multipliedReportingOverflow(by: paid.denominator)
     guard !firstOverflow, !secondOverflow, !thirdOverflow else { return .failure(.tooLarge) }
-    return .success(ExactAmount(numerator: max(0, goal - paid), denominator: divisor).reduced)
+    return .success(ExactAmount(numerator: max(0, goal - reached), denominator: divisor).reduced)
   }
 
   /// The sum of the ad valorem rates that the steps read apply at, or the bracket which that sum falls in.
@@ -223,7 +229,9 @@ extension Evaluator {
       guard outcomes[place].state == .charged else { continue }
       switch share(of: steps[place].rate, place, entry, customsValue, line, steps) {
       case .failure(let part): return .failure(part)
-      case .success(let share): sum = sum.adding(share).reduced
+      case .success(let share):
+        guard let next = sum.adding(share) else { return .failure(.tooLarge) }
+        sum = next
       }
     }
     return .success(sum)

@@ -7,14 +7,22 @@ struct ExactAmount: Sendable {
 
   static let zero = ExactAmount(numerator: 0, denominator: 1)
 
-  func adding(_ other: ExactAmount) -> ExactAmount {
-    if denominator == other.denominator {
-      return ExactAmount(numerator: numerator + other.numerator, denominator: denominator)
-    }
-    return ExactAmount(
-      numerator: numerator * other.denominator + other.numerator * denominator,
-      denominator: denominator * other.denominator
-    )
+  /// The sum in lowest terms; nil when the numbers do not fit.
+  func adding(_ other: ExactAmount) -> ExactAmount? {
+    if numerator == 0 { return other.reduced }
+    let (left, firstOverflow) = numerator.multipliedReportingOverflow(by: other.denominator)
+    let (right, secondOverflow) = other.numerator.multipliedReportingOverflow(by: denominator)
+    let (sum, thirdOverflow) = left.addingReportingOverflow(right)
+    let (divisor, fourthOverflow) = denominator.multipliedReportingOverflow(by: other.denominator)
+    guard !firstOverflow, !secondOverflow, !thirdOverflow, !fourthOverflow else { return nil }
+    return ExactAmount(numerator: sum, denominator: divisor).reduced
+  }
+
+  /// The share that it is of a whole, which is more than 0, in lowest terms; nil when the numbers do not fit.
+  func over(_ whole: Int64) -> ExactAmount? {
+    let own = reduced
+    let (product, overflowed) = own.denominator.multipliedReportingOverflow(by: Int128(whole))
+    return overflowed ? nil : ExactAmount(numerator: own.numerator, denominator: product).reduced
   }
 
   /// So much of a whole; nil when the numbers do not fit.

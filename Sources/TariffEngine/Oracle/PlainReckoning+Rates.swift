@@ -117,7 +117,7 @@ extension PlainReckoning {
     guard goods.options.currency ?? currency == currency else { throw .foreignCurrency(currency.code) }
   }
 
-  /// What is missing to a total, after the duty that counts towards it: max(0, total − duty ÷ customs value).
+  /// What is missing to a total, after the duty that counts towards it: max(0, total − duty ÷ its base).
   private func missing(
     to total: Rate,
     _ counting: DutyCounted,
@@ -125,15 +125,19 @@ extension PlainReckoning {
   ) throws(OpenPart) -> Ratio {
     // Nothing is missing to a share of nothing.
     guard goods.customsValue > 0 else { return .zero }
-    var duty = Ratio.zero
+    var paid = Ratio.zero
     for other in reckoned where other != index && law.isCounted(other, by: counting) {
       guard let outcome = outcomes[other] else { continue }
       switch outcome {
-      case .charged(let charge): duty = duty + charge.exact
+      case .charged(let charge) where charge.exact == .zero: continue
+      case .charged(let charge):
+        // What is charged on nothing is more than any share of it.
+        guard charge.base > .zero else { return .zero }
+        paid = paid + charge.exact / charge.base
       case .open(let part): throw part
       }
     }
-    return max(.zero, Ratio(total) - duty / Ratio(goods.customsValue))
+    return max(.zero, Ratio(total) - paid)
   }
 
   /// The sum of the ad valorem rates of a programme on the line.
