@@ -15,7 +15,7 @@ package struct Concordance: Sendable {
   /// One without rows.
   package init() {}
 
-  static let header = "from,to,date"
+  package static let header = "from,to,date"
 
   /// Reads the table.
   ///
@@ -62,6 +62,11 @@ package struct Concordance: Sendable {
   }
 
   package var isEmpty: Bool { successors.isEmpty }
+
+  /// The rows, each a code and one that took its place, in order.
+  package var rows: [(from: CommodityCode, to: CommodityCode)] {
+    successors.sorted { $0.key < $1.key }.flatMap { from, next in next.map { (from, $0) } }
+  }
 
   /// The codes for which `isInForce` holds and to which `code` leads: forward in time, over as many steps as
   /// it takes; or, where that leads nowhere, backward.

@@ -29,6 +29,11 @@ struct CaseMaker {
     result.options = options()
     let ids = result.measures.map(\.id)
     result.lines = (0..<6).map { _ in line(claimable: ids) }
+    if random.chance(60) { result.concordance = concordance() }
+    let renumbered = result.concordance.flatMap { $0.split(separator: ",").prefix(2).map(String.init) }
+    for index in result.lines.indices where !renumbered.isEmpty && random.chance(40) {
+      result.lines[index].code = random.pick(renumbered)
+    }
     return result
   }
 
@@ -85,6 +90,27 @@ struct CaseMaker {
       }
     }
     return sorted(rows)
+  }
+
+  /// Rows in which codes follow each other, on the way divided, joined, and now and then in a circle.
+  private mutating func concordance() -> [String] {
+    var rows: [String] = []
+    var from = number()
+    for _ in 0..<random.int(1...10) {
+      if random.chance(40) { from = number() }
+      let to = number()
+      let row = "\(from),\(to),2025-01-01"
+      if from != to, !rows.contains(row) { rows.append(row) }
+    }
+    return rows.sorted()
+  }
+
+  /// A code of any schedule, or of none.
+  private mutating func number() -> String {
+    switch random.int(0...9) {
+    case 0..<6: code() + random.pick(["", "", "10", "90", "55"])
+    default: random.pick(Self.headings) + "3000"
+    }
   }
 
   private mutating func row(_ code: String, blank: Int) -> String {

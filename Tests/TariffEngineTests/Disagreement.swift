@@ -38,10 +38,12 @@ extension FuzzCase {
     _ symbols: SymbolTable
   ) -> String {
     if let problem = assessment.problem { return text(problem) }
-    func name(_ source: Int) -> String { assessor.details(source, line: line, symbols: symbols).measure }
+    let priced = line.priced(as: assessment)
+    func name(_ source: Int) -> String { assessor.details(source, line: priced, symbols: symbols).measure }
     var parts = assessment.charges.map { "\(name($0.source)): \($0.amount) of \($0.base)" }
     parts += assessment.openCharges.map { "\(name($0.source)): open, \($0.part)" }
     parts += assessment.controls.map { "control \(assessor.control($0)?.id ?? "?")" }
+    if let code = assessment.pricedAs { parts.append("as \(code)") }
     return ["value \(assessment.customsValue)"] + parts.sorted()
   }
 
@@ -51,6 +53,7 @@ extension FuzzCase {
     var parts = result.charges.map { "\(name($0.measure)): \($0.amount) of \($0.base)" }
     parts += result.open.map { "\(name($0.measure)): open, \($0.part)" }
     parts += result.controls.map { "control \(name($0))" }
+    if let code = result.pricedAs { parts.append("as \(code)") }
     return ["value \(result.customsValue)"] + parts.sorted()
   }
 

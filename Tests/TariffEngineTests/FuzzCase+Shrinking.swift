@@ -40,6 +40,7 @@ extension FuzzCase {
     for (name, rows) in editions {
       for index in rows.indices { propose { $0.editions[name]?.remove(at: index) } }
     }
+    for index in concordance.indices { propose { $0.concordance.remove(at: index) } }
     if territory.editions.count > 1 { propose { $0.territory.editions.removeFirst() } }
     if territory.valuation == .cif { propose { $0.territory.valuation = .fob } }
     if territory.valueRounding != .unit { propose { $0.territory.valueRounding = .unit } }

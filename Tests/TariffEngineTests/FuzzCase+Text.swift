@@ -15,6 +15,7 @@ extension FuzzCase {
       rows.append("edition \(edition.id) from \(edition.from)\(edition.isPartial ? ", partial" : "")")
       rows += (editions[edition.id] ?? []).map { "  " + $0 }
     }
+    if !concordance.isEmpty { rows += ["concordance"] + concordance.map { "  " + $0 } }
     for (name, table) in lists.sorted(by: { $0.key < $1.key }) where !table.isEmpty {
       rows.append("list \(name)")
       rows += table.map { "  " + $0 }

@@ -16,6 +16,8 @@ struct FuzzCase: Sendable {
   var lists: [String: [String]] = [:]
   /// Tables of CSV by the id of the edition.
   var editions: [String: [String]] = [:]
+  /// Which codes took the place of which: rows of CSV.
+  var concordance: [String] = []
   var regime: Regime
   var options = AssessmentOptions()
   var lines: [LineDraft] = []
@@ -65,7 +67,14 @@ struct FuzzCase: Sendable {
       territory: territory,
       programmes: programmes,
       lists: codeLists,
-      schedules: schedules
+      schedules: schedules,
+      concordance: Concordance(
+        file: SourceFile(
+          path: "concordance",
+          text: ([Concordance.header] + concordance).joined(separator: "\n")
+        ),
+        log: DiagnosticLog()
+      )
     )
     return EffectiveLaw(regime: regime, law: law, facts: Self.facts)
   }

@@ -30,4 +30,25 @@ import Darwin
       Issue.record("seed \(seed)\n\(small.described)\n\(differences.joined(separator: "\n"))")
     }
   }
+
+  /// What is never invented would not be tested.
+  @Test func `The worlds hold codes that were renumbered, and some that were divided`() {
+    var (renumbered, divided) = (0, 0)
+    for seed in 1...400 {
+      var maker = CaseMaker(seed: UInt64(seed))
+      let world = maker.makeCase()
+      var assessor = Assessor(law: world.law, options: world.options)
+      var symbols = SymbolTable()
+      var assessment = Assessment()
+      for draft in world.lines {
+        assessor.assess(draft.line(row: 1, in: &symbols), symbols: symbols, into: &assessment)
+        for case .renumbered(let codes, _) in assessment.notes {
+          renumbered += 1
+          divided += codes.count > 1 ? 1 : 0
+        }
+      }
+    }
+    #expect(renumbered > 100)
+    #expect(divided > 10)
+  }
 }

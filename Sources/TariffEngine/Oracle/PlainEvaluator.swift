@@ -44,6 +44,18 @@ package struct PlainEvaluator: Sendable {
       return result
     }
     let schedule = PlainSchedule(law: law.law, code: line.code, at: dates.entered)
+    if !schedule.successors.isEmpty {
+      return costliest(
+        schedule.successors.map { code in
+          var renumbered = line
+          renumbered.code = code
+          renumbered.otherCode = line.code
+          var result = assess(renumbered, symbols: symbols, entryValue: entryValue, entryLines: entryLines)
+          result.pricedAs = code
+          return result
+        }
+      )
+    }
     if let problem = schedule.problem {
       result.problem = problem
       return result
@@ -63,6 +75,15 @@ package struct PlainEvaluator: Sendable {
     result.controls = reckoning.controls()
     reckoning.report(into: &result)
     return result
+  }
+
+  /// The result that holds for goods of which nobody knows which of several codes took the place of theirs:
+  /// one that cannot be computed whole, or else that of the highest sum; of equal ones the first.
+  private func costliest(_ results: [PlainResult]) -> PlainResult {
+    let whole = results.filter { $0.problem == nil && $0.open.isEmpty }
+    let candidates = whole.count < results.count ? results.filter { !whole.contains($0) } : whole
+    let most = candidates.map(\.total).max()
+    return candidates.first { $0.total == most } ?? results[0]
   }
 
   /// Whether the portions declared are together more than the value.

@@ -49,9 +49,15 @@ extension PlainLine {
     return bounds.contain(sum) { Ratio(weight) * Ratio($0) }
   }
 
-  /// Whether the selectors cover the line's code; nil when they cover only some of the codes below it.
+  /// Whether the selectors cover the line's goods, by any number that these had; nil when they cover only some
+  /// of the codes below one.
   func isCovered(by selectors: [CodeSelector]) -> Bool? {
-    let wanted = line.code.coverage
+    let answers = ([line.code] + [line.otherCode].compactMap(\.self)).map { isCovered($0, by: selectors) }
+    return answers.contains(true) ? true : answers.contains(nil) ? nil : false
+  }
+
+  private func isCovered(_ code: CommodityCode, by selectors: [CodeSelector]) -> Bool? {
+    let wanted = code.coverage
     var covered = CodeSetSum(within: wanted)
     for selector in selectors {
       switch selector {

@@ -45,10 +45,11 @@ extension PlainReckoning {
   /// The percentages of a list for the code; several where the code is too short to say which.
   private func percentages(_ name: String, _ column: String) -> [RateExpression] {
     guard let list = law.law.lists[name], let place = list.columns.firstIndex(of: column) else { return [] }
-    let code = goods.line.code
-    let cells =
-      list.cell(for: code, column: place, at: goods.dates.entered).map { [$0] }
-      ?? list.cells(below: code, column: place, at: goods.dates.entered)
+    let (code, instant) = (goods.line.code, goods.dates.entered)
+    // The list may have the goods under the number that they had before.
+    let own = [code, goods.line.otherCode].compactMap(\.self)
+      .compactMap { list.cell(for: $0, column: place, at: instant) }
+    let cells = own.isEmpty ? list.cells(below: code, column: place, at: instant) : [own[0]]
     return cells.filter { !$0.isEmpty }.map { read($0.hasSuffix("%") ? $0 : $0 + "%") }
   }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import TariffModel
+
 /// What one line owes according to the plain evaluator.
 ///
 /// Measures are named by their index in `EffectiveLaw.measures`.
@@ -26,8 +28,13 @@ package struct PlainResult: Hashable, Sendable {
   /// The controls that the line meets, in order.
   package var controls: [Int] = []
   package var problem: AssessmentProblem?
+  /// The code by which it was assessed, where the line's own was renumbered.
+  package var pricedAs: CommodityCode?
   /// Whether a fact that somebody needed is not declared, and was taken as the law says.
   package var isAssumed = false
+
+  /// Duty, fees and taxes together.
+  package var total: Int64 { charges.reduce(0) { $0 + $1.amount } }
 
   /// How far the line could be assessed.
   package var status: AssessmentStatus {

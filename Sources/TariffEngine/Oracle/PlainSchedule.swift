@@ -10,6 +10,8 @@ struct PlainSchedule: Sendable {
   private let found: (edition: Schedule, code: CommodityCode)?
   /// Why the code cannot be assessed.
   let problem: AssessmentProblem?
+  /// The codes in force that are in the place of one which is not, by the concordance.
+  let successors: [CommodityCode]
 
   init(law: TerritoryLaw, code: CommodityCode, at instant: CivilInstant) {
     // The newest that has begun, then the older ones, then those that have not begun.
@@ -29,6 +31,14 @@ struct PlainSchedule: Sendable {
     let above = law.territory.codeDigits.filter { $0 < code.length }.sorted().reversed()
       .flatMap { length in inForce.map { (edition: $0, code: code.prefix(length)) } }
       .first { $0.edition.row($0.code)?.rates.contains { !$0.isEmpty } == true }
+
+    func isInForce(_ code: CommodityCode) -> Bool { inForce.contains { $0.row(code) != nil } }
+    // A short code, which only begins the numbers of lines, was not renumbered.
+    let isNumber =
+      editions.contains { $0.row(code) != nil } || editions.allSatisfy { $0.rows(below: code).isEmpty }
+    successors =
+      isNumber && !isInForce(code)
+      ? PlainConcordance(law.concordance).codes(inPlaceOf: code, where: isInForce) : []
 
     if let edition = inForce.first(where: { $0.row(code) != nil }) {
       found = (edition, code)
