@@ -81,6 +81,9 @@ struct ColumnAssignment {
   }
 
   /// Leaves each field to one column: the one that is mapped, else the one with the published name.
+  ///
+  /// Columns of one fact stay side by side, since reports have a fact under several names: rows are to fill one of
+  /// them, or all alike.
   private mutating func settleRivals() {
     var holders: [ColumnRole: Int] = [:]
     for index in names.indices {
@@ -88,6 +91,11 @@ struct ColumnAssignment {
       guard role != .ignored, role != .passedThrough else { continue }
       guard let holder = holders[role] else {
         holders[role] = index
+        continue
+      }
+      if case .fact(let fact) = role, certainties[index] != .mapped, certainties[holder] != .mapped {
+        let name = matcher.facts.facts[fact].name
+        notes[index] = "'\(names[holder])' gives '\(name)', too; a row fills one of them"
         continue
       }
       if certainties[index] > certainties[holder] {

@@ -74,6 +74,14 @@ struct FieldStep: Sendable {
     }
   }
 
+  /// Whether the column declares a fact.
+  var isFact: Bool {
+    switch action {
+    case .moneyFact, .massFact, .numberFact, .rateFact, .textFact, .flagFact, .dateFact: true
+    default: false
+    }
+  }
+
   /// The order in which steps are taken: the currency before all amounts, facts by their number.
   var rank: Int {
     Int(action.rawValue < Action.moneyFact.rawValue ? action.rawValue : Action.moneyFact.rawValue) << 16

@@ -22,6 +22,7 @@ package struct LineProblem: Hashable, Sendable {
     case badDate = "bad-date"
     case badFlag = "bad-flag"
     case badRate = "bad-rate"
+    case twoValues = "two-values"
     case surplusFields = "surplus-fields"
     case tooManyTexts = "too-many-texts"
   }
@@ -100,6 +101,11 @@ extension LineProblem.Kind {
     case .badFlag: "A fact that is true or not is written yes or no."
     case .badRate:
       "A rate that somebody set for the goods, such as a deposit, is a percentage: 12.5% or 12.5."
+    case .twoValues:
+      """
+      Two columns of the basket give the same fact, such as content_steel and steel_value, and differ in this row. \
+      Leave one of them blank, or say which to take for all rows: --map content_steel="steel_value".
+      """
     case .surplusFields:
       """
       The row has more fields than the header has columns, so its fields stand in the wrong columns. Usually a \

@@ -66,7 +66,11 @@ extension LineReader {
 
   private func declare(_ value: FactValue?, _ step: FieldStep, _ output: inout BasketLine) {
     guard let value else { return }
-    output.line.declare(LineFact(fact: step.number, value: value))
+    let fact = LineFact(fact: step.number, value: value)
+    guard let known = output.line.facts.first(where: { $0.fact == fact.fact }) else {
+      return output.line.declare(fact)
+    }
+    if known != fact { plan.reportRival(step, &output) }
   }
 }
 
@@ -87,6 +91,19 @@ extension LinePlan {
   func readEntry(_ field: FieldRange, _ bytes: Span<UInt8>, _ output: inout BasketLine) {
     guard options.entryPer == .asDeclared else { return }
     if let key = EntryKey(field, in: bytes) { output.row.entry = .declared(key) }
+  }
+
+  /// Says that two columns of one fact differ.
+  @inline(never)
+  func reportRival(_ step: FieldStep, _ output: inout BasketLine) {
+    let fact = facts.facts[step.number].name
+    let rivals = steps.filter { $0.isFact && $0.number == step.number && $0.column != step.column }
+      .map { "'\(names[$0.column])'" }
+    let message = """
+      '\(names[step.column])' and \(rivals.joined(separator: " and ")) give \(fact) and differ; leave all but one \
+      blank, or say which to take: --map \(fact)="\(names[step.column])"
+      """
+    report(.twoValues, .error, step, message, &output)
   }
 
   /// Yes or no.

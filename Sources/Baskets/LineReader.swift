@@ -46,7 +46,7 @@ package struct LineReader: Sendable {
     func plan(_ names: [String], _ roles: [ColumnRole], blank: BasketLine) -> LinePlan {
       let steps = roles.enumerated()
         .compactMap { FieldStep(column: $0.offset, role: $0.element, facts: facts, overrides: programmes) }
-        .sorted { $0.rank < $1.rank }
+        .sorted { ($0.rank, $0.column) < ($1.rank, $1.column) }
       return LinePlan(
         schema: schema,
         options: options,

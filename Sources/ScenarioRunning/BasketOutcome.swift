@@ -20,7 +20,7 @@ package struct BasketOutcome: Sendable {
   package var breakdown: [String: [BreakdownRow.Cell]] = [:]
   /// Rows that could not be assessed, or only in part.
   package var incomplete = 0
-  /// Some rows have no entry of their own.
+  /// Some rows have no number of entry, and are entries by themselves.
   package var hasLooseLines = false
   /// The entries with a number that were closed.
   var closed: [ClosedEntries.Entry] = []

@@ -220,18 +220,22 @@ package struct BasketWorker {
   ) {
     let isFirstRegime = regime == 0
     if isFirstRegime {
-      for problem in waiting.problems { outcome.note(problem) }
       if assessment.status == .unassessed { outcome.incomplete += 1 }
       let isOpen = waiting.isAssessable && assessment.status == .unassessed
       openRemarks =
         isOpen
-        ? LineReport.problems(
-          of: assessment,
-          line: waiting.line,
-          symbols: reader.symbols,
-          assessor: assessors[regime]
+        ? waiting.reasons(
+          LineReport.problems(
+            of: assessment,
+            line: waiting.line,
+            symbols: reader.symbols,
+            assessor: assessors[regime]
+          ),
+          job.schema
         ) : []
-      for remark in openRemarks { outcome.note(ReportedProblem(row: assessment.row, remark)) }
+      let reasons = openRemarks.map { ReportedProblem(row: assessment.row, $0) }
+      for problem in waiting.problems where !reasons.contains(problem) { outcome.note(problem) }
+      for reason in reasons { outcome.note(reason) }
     }
     if let field = job.breakdown {
       outcome.count(assessment, waiting, by: field, regime, self, chunk)
@@ -305,7 +309,8 @@ package struct BasketWorker {
       let words = LineWords(codeFormat: job.regimes[regime].law.territory.codeFormat)
       report.notes.append(words.leadingZero(waiting.line.code))
     }
-    report.notes += remarks
+    report.problems = waiting.reasons(report.problems, job.schema)
+    report.notes += remarks.filter { !report.problems.contains($0) }
     return report
   }
 }

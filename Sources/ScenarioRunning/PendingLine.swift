@@ -17,6 +17,17 @@ extension BasketWorker {
     var row: BasketRow { read.row }
     var problems: [ReportedProblem] { flaw.map { [$0] } ?? read.problems.map(\.reported) }
     var isAssessable: Bool { read.row.isAssessable }
+
+    /// Why the line cannot be assessed whole: where it lacks a date of entry because the one written is none, what is
+    /// wrong with that.
+    func reasons(_ remarks: [Remark], _ schema: BasketSchema) -> [Remark] {
+      let column = schema.name(of: .entryDate)
+      guard let flaw = read.problems.first(where: { $0.kind == .badDate && $0.column == column }) else {
+        return remarks
+      }
+      let missing = ProblemID.missingEntryDate.rawValue
+      return remarks.map { $0.id == missing ? Remark(flaw) : $0 }
+    }
   }
 }
 
@@ -29,6 +40,12 @@ extension TextChunk {
     } catch {
       return DelimitedTextError(error.kind, at: range.lowerBound + error.offset)
     }
+  }
+}
+
+extension Remark {
+  init(_ problem: LineProblem) {
+    self.init(id: problem.id, column: problem.column, text: problem.message)
   }
 }
 

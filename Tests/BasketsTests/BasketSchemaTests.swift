@@ -137,6 +137,15 @@ import Testing
     )
   }
 
+  @Test func `Columns of one fact stand side by side, and say so`() {
+    let reading = SchemaReading("hts,origin,value,steel_value,content_steel\n")
+    #expect(reading.findings.isEmpty)
+    #expect(reading.roles.suffix(2) == ["steel_value=content_steel", "content_steel=content_steel"])
+    #expect(
+      reading.notes == ["content_steel: 'steel_value' gives 'content_steel', too; a row fills one of them"]
+    )
+  }
+
   @Test("A near miss gets a hint and is not taken")
   func hints() {
     let reading = SchemaReading("hts,origin,value,frieght,colour\n")

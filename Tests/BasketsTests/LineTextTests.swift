@@ -68,6 +68,36 @@ import Testing
     #expect(reading.lines[0].row.isAssessable == !example.problem.hasPrefix("error"))
   }
 
+  /// The columns are of one fact; those of others do not come between.
+  static let rivals: [(row: String, steel: FactValue?, problem: String?)] = [
+    ("85414200,CN,10,3.00,,", .money(300), nil), ("85414200,CN,10,,3.00,", .money(300), nil),
+    ("85414200,CN,10,3.00,3,1", .money(300), nil), ("85414200,CN,10,,,2", nil, nil),
+    (
+      "85414200,CN,10,3.00,3.01,", .money(300),
+      "1 content_steel error two-values: 'content_steel' and 'Steel Value' give content_steel and differ; leave all "
+        + "but one blank, or say which to take: --map content_steel=\"content_steel\""
+    ),
+  ]
+
+  @Test("Two columns of one fact may be filled alike, or one of them", arguments: rivals)
+  func rival(_ example: (row: String, steel: FactValue?, problem: String?)) {
+    let reading = LinesReading("hts,origin,value,Steel Value,content_steel,content_us", row: example.row)
+    #expect(reading.lines[0].line.facts.first { $0.fact == 0 }?.value == example.steel)
+    #expect(reading.problems == (example.problem.map { [$0] } ?? []))
+    #expect(reading.lines[0].row.isAssessable == (example.problem == nil))
+  }
+
+  @Test func `A map settles which column of a fact is taken`() {
+    var options = TestBasket.options
+    options.columnMap = ["content_steel": "Steel Value"]
+    let reading = LinesReading(
+      "hts,origin,value,Steel Value,content_steel",
+      row: "85414200,CN,10,3.00,3.01",
+      options
+    )
+    #expect(reading.problems == [] && reading.lines[0].line.facts.map(\.value) == [.money(300)])
+  }
+
   static let dates: [(text: String, instant: String, isBare: Bool)] = [
     ("2025-10-23", "2025-10-23", true), ("10/23/2025", "2025-10-23", true), ("1/2/2025", "2025-01-02", true),
     ("20251023", "2025-10-23", true), ("2025-10-23T00:01", "2025-10-23T00:01", false),

@@ -40,6 +40,31 @@ import Testing
     #expect(run.status == .success)
   }
 
+  /// A fee of 5 on each entry; 2% of the value, at least 3.
+  @Test(
+    "Lines without an entry number are said to be entries of their own, once, where that costs fees",
+    arguments: [
+      ("duty b.csv", "kind: \"fee\",", true), ("duty b.csv --format csv", "kind: \"fee\",", true),
+      ("compare b.csv --regimes april,june", "kind: \"fee\",", true), ("duty b.csv", "", false),
+      ("duty b.csv --entry-per line", "kind: \"fee\",", false),
+      ("duty b.csv --entry-per basket", "kind: \"fee\",", false),
+      ("duty b.csv --quiet", "kind: \"fee\",", false), ("duty whole.csv", "kind: \"fee\",", false),
+    ]
+  )
+  func looseLines(_ arguments: String, kind: String, isSaid: Bool) {
+    let measure = #"{ measure: "F-1", \#(kind) rate: "2%", perEntry: { min: "3" }, cite: "Act 1" }"#
+    let files = SmallLibrary.files.merging([
+      "Scenarios/law/nowhere/fees.json5": #"{ programme: "fees", measures: [\#(measure)] }"#,
+      "b.csv": "hts,origin,value,entry\n01010101,AA,10,\n01010101,AA,10,\n01010101,AA,10,E-1\n",
+      "whole.csv": "hts,origin,value,entry\n01010101,AA,10,E-1\n01010101,AA,10,E-1\n",
+    ]) { $1 }
+    let date = arguments.hasPrefix("duty") ? " --as-of 2025-02-01" : ""
+    let run = ToolRun(arguments + date, files: files)
+    let note = "note: a line without an entry number is an entry of its own"
+    let pieces = run.errors.split(separator: note, omittingEmptySubsequences: false)
+    #expect(pieces.count == (isSaid ? 2 : 1), "\(run.errors)")
+  }
+
   @Test func `A programme or claim that gives nothing is said`() {
     let run = table("01010101,AA,10,,,ZZ,\n02020202,AA,10,1,kg,,gift\n")
     #expect(run.output.contains("row 1: the programme \"ZZ\" gives nothing"), "\(run.output)")

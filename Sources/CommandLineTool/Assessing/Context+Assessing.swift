@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Baskets
 import Reporting
 import ScenarioRunning
 import SourceDiagnostics
@@ -30,8 +31,17 @@ extension Context {
     if !arguments.has(.quiet) { console.writeError(formatter.format(finding)) }
   }
 
-  /// Says on standard error what a result for programs does not show at first sight.
-  func remarkOnLines(_ outcome: BasketOutcome) {
+  /// Says on standard error what a result does not show at first sight.
+  func remarkOnLines(_ outcome: BasketOutcome, of assessment: BasketAssessment) {
+    let tallies = outcome.tallies
+    if outcome.hasLooseLines, assessment.setup.options.entryPer == .asDeclared,
+      tallies.contains(where: { $0.fees > 0 && $0.lines > 1 })
+    {
+      remark(
+        "note: a line without an entry number is an entry of its own, with the fees of one; --entry-per basket makes "
+          + "all one entry, --entry-per line says that it is meant so"
+      )
+    }
     if format != .table, format != .markdown { remarkOnOpenLines(outcome) }
   }
 

@@ -72,7 +72,7 @@ extension Command {
       let field = arguments.value(.by).flatMap(BreakdownField.init(rawValue:))
       let assessment = try BasketAssessment(basket, setup, context)
       let outcome = try Comparison(assessment, baseline: index, field: field).write(context)
-      context.remarkOnLines(outcome)
+      context.remarkOnLines(outcome, of: assessment)
       return context.status(of: outcome)
     }
   )

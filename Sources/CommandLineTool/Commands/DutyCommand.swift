@@ -70,7 +70,7 @@ extension Command {
         }
         return try Comparison(assessment, baseline: 0, field: field).write(context)
       }
-      context.remarkOnLines(outcome)
+      context.remarkOnLines(outcome, of: assessment)
       return context.status(of: outcome)
     }
   )
