@@ -114,6 +114,11 @@ extension AssumedFact {
         let text = value.text(of: fact, currency: law.territory.currency)
         return AssumedFact(fact: fact.name, text: "\(text), as asked")
       }
+      if let group = fact.group,
+        line.facts.contains(where: { facts[$0.fact].group == group && $0.value.isMoreThanNothing })
+      {
+        return AssumedFact(fact: fact.name, text: "nothing, since others of its kind are declared")
+      }
       let text =
         assessment.charges.lazy
         .compactMap { charge in

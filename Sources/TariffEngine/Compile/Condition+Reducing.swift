@@ -40,7 +40,9 @@ extension Condition {
       let claimed = context.symbols.claims(context.profile.claims).map { context.symbols.text($0) }
       return .decided(Truth(claimed.contains { names.contains($0) }))
     case .program(let symbols):
-      return .decided(Truth(symbols.contains(context.symbols.text(context.profile.program))))
+      let claimed = context.symbols.text(context.profile.program)
+      let counts = context.law.counts(claim: claimed, from: context.origin)
+      return .decided(Truth(counts && symbols.contains(claimed)))
     case .mode(let modes):
       return .decided(Truth(modes.contains(context.symbols.text(context.profile.mode))))
     case .entryType(let types):

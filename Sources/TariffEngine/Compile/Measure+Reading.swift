@@ -28,16 +28,11 @@ extension MeasureScope {
     return found
   }
 
-  /// Whether it names the special programme of that symbol.
-  func names(program symbol: String) -> Bool {
-    var found = false
-    for condition in [condition, exceptCondition].compactMap({ $0 }) {
-      condition.forEachLeaf { leaf in
-        if case .program(let symbols) = leaf, symbols.contains(symbol) { found = true }
-      }
-    }
-    return found
-  }
+  /// Whether it asks for the special programme of that symbol.
+  func names(program symbol: String) -> Bool { condition.names(program: symbol) }
+
+  /// Whether its exception names the special programme of that symbol.
+  func excepts(program symbol: String) -> Bool { exceptCondition?.names(program: symbol) ?? false }
 }
 
 extension Condition {
@@ -48,6 +43,15 @@ extension Condition {
     case .not(let part): part.forEachLeaf(body)
     default: body(self)
     }
+  }
+
+  /// Whether the special programme of that symbol is in it.
+  func names(program symbol: String) -> Bool {
+    var found = false
+    forEachLeaf { leaf in
+      if case .program(let symbols) = leaf, symbols.contains(symbol) { found = true }
+    }
+    return found
   }
 
   /// Whether it asks for the date of loading or export.
@@ -91,6 +95,12 @@ extension EffectiveLaw {
     territory.specialPrograms.contains {
       $0.symbol == symbol && ($0.origins.isEmpty || $0.origins.contains(origin))
     }
+  }
+
+  /// Whether a claim of that programme counts for goods of `origin`: they are entitled to it, or the territory does
+  /// not say who is.
+  func counts(claim symbol: String, from origin: String) -> Bool {
+    isEntitled(origin, to: symbol) || !territory.specialPrograms.contains { $0.symbol == symbol }
   }
 
   /// The number of a portion among the portions of the library.

@@ -24,6 +24,7 @@ struct RecipeBuilder {
     var controls: [ControlStep] = []
     var droppedReliefs: [Int] = []
     var covering: [Int] = []
+    var isSparedByProgram = false
     for candidate in candidates {
       let index = candidate.index
       let coverage = classes.coverage(classID, by: segment.scopeNumbers[index])
@@ -32,6 +33,7 @@ struct RecipeBuilder {
       switch candidate.verdict ?? verdict(segment.live[index]) {
       case .no(let reason, let isDateRelief):
         if isDateRelief { droppedReliefs.append(index) }
+        if candidate.exceptsProgram, reason == Self.exceptedByTerms { isSparedByProgram = true }
         rejected.append(Rejection(live: index, reason: reason, by: nil))
       case .applies(let condition, let exception):
         if candidate.kind == .control {
@@ -63,13 +65,17 @@ struct RecipeBuilder {
         answering: applicable.map(\.index) + controls.map(\.live),
         covering: covering
       ),
-      unusedProgram: context.profile.program != .none && !applicable.contains { $0.usesProgram },
+      unusedProgram: context.profile.program != .none && !isSparedByProgram
+        && !applicable.contains { $0.usesProgram },
       droppedReliefs: droppedReliefs,
       rejected: rejected
     )
   }
 
   // MARK: Applicability
+
+  /// Why a measure whose exception holds is left out.
+  private static let exceptedByTerms = "excepted by its own terms"
 
   /// A measure that may apply.
   private struct Applicable {
@@ -100,6 +106,8 @@ struct RecipeBuilder {
     /// Nil when it stands in the code's cells under the programme claimed.
     let rate: StepRate?
     let usesProgram: Bool
+    /// The programme claimed takes goods of the origin out.
+    let exceptsProgram: Bool
   }
 
   /// The candidates for all lines of the origin and profile.
@@ -122,7 +130,9 @@ struct RecipeBuilder {
         unknownCondition: live.measure.unknownCondition,
         verdict: live.measure.namesCodesInConditions ? nil : builder.verdict(live),
         rate: builder.rateForEveryCode(live),
-        usesProgram: live.measure.scope.names(program: program)
+        usesProgram: live.measure.scope.names(program: program),
+        exceptsProgram: live.measure.scope.excepts(program: program)
+          && context.law.counts(claim: program, from: builder.origin(for: live.measure.programme))
       )
     }
   }
@@ -166,7 +176,7 @@ struct RecipeBuilder {
     var openException: Condition?
     if let exception = scope.exceptCondition {
       switch exception.reduced(in: context) {
-      case .decided(.yes): return .no("excepted by its own terms", isDateRelief: false)
+      case .decided(.yes): return .no(Self.exceptedByTerms, isDateRelief: false)
       case .decided: break
       case .open(let rest): openException = rest
       }

@@ -54,6 +54,11 @@ extension Condition {
       return Truth(bounds.contains(share: amount, of: amounts.customsValue))
     case .weightShare(let names, let bounds):
       guard let weight = line.weight, weight > 0 else { return .unknown }
+      // What is declared may suffice, however much the others weigh.
+      let declared = facts.declared(names, line)
+      if bounds.contains(share: declared, of: weight), bounds.contains(share: weight, of: weight) {
+        return .yes
+      }
       var sum: Int64 = 0
       for name in names {
         guard let mass = known(name, line, amounts, &facts) else { return .unknown }

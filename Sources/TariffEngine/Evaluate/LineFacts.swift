@@ -20,12 +20,19 @@ struct LineFacts {
   var hasOpenCondition = false
   /// Amounts of undeclared portions as first assumed, by portion; -1 when not yet.
   private var assumedPortions: [Int64]
+  /// By fact: those that are declared together with it.
+  private let companions: [FactSet]
   private let portionFacts: [Int]
   private let portionOfFact: [Int]
 
   init(law: EffectiveLaw, assumptions: Assumptions) {
     self.law = law
     self.assumptions = assumptions
+    let definitions = law.facts.facts
+    companions = definitions.indices.map { fact in
+      guard let group = definitions[fact].group else { return FactSet() }
+      return FactSet(definitions.indices.filter { $0 != fact && definitions[$0].group == group })
+    }
     portionFacts = law.facts.facts.indices.filter { law.facts.facts[$0].isPortion }
     var numbers = [Int](repeating: -1, count: law.facts.facts.count)
     for (portion, fact) in portionFacts.enumerated() { numbers[fact] = portion }
@@ -44,6 +51,8 @@ struct LineFacts {
   }
 
   /// The fact's value as declared, or as the user assumes; nil when unknown.
+  ///
+  /// A fact that the line leaves out beside others of its group is nothing, unless the most is looked for.
   mutating func amount(of fact: Int, _ line: Line, value: Int64) -> Int64? {
     for declared in line.facts where declared.fact == fact {
       switch declared.value {
@@ -52,6 +61,15 @@ struct LineFacts {
       }
     }
     guard let assumption = assumptions.values[fact] else {
+      if isLeftOut(fact, line) {
+        // The others are the whole value, and nothing is left for it.
+        if let portion = portionNumber(of: fact), rest(of: value, for: portion, line) == 0 { return 0 }
+        missing.insert(fact)
+        switch policy {
+        case .legal, .lowest: return 0
+        case .highest, .only: break
+        }
+      }
       pending.insert(fact)
       return nil
     }
@@ -70,9 +88,36 @@ struct LineFacts {
     }
   }
 
+  /// Whether the line declares some of this fact's group, more than nothing, but not this one.
+  private func isLeftOut(_ fact: Int, _ line: Line) -> Bool {
+    !companions[fact].isEmpty
+      && line.facts.contains { companions[fact].contains($0.fact) && $0.value.isMoreThanNothing }
+  }
+
+  /// What the line declares of these facts, together.
+  func declared(_ names: [String], _ line: Line) -> Int64 {
+    line.facts.reduce(0) { sum, declared in
+      guard names.contains(law.facts.facts[declared.fact].name), case .mass(let mass) = declared.value else {
+        return sum
+      }
+      return sum &+ mass
+    }
+  }
+
+  /// What the declared companions of a portion leave of the value.
+  private func rest(of value: Int64, for portion: Int, _ line: Line) -> Int64 {
+    let companions = companions[portionFacts[portion]]
+    guard !companions.isEmpty else { return value }
+    return line.facts.reduce(value) { rest, declared in
+      guard companions.contains(declared.fact), case .money(let amount) = declared.value else { return rest }
+      return max(0, rest &- amount)
+    }
+  }
+
   /// The amount of a portion; `rule` fills a gap, and what it gives then holds for the whole line.
   mutating func portion(_ portion: Int, _ line: Line, value: Int64, rule: UnknownFact) -> Int64 {
     if let known = knownPortion(portion, line, value: value) { return known }
+    let value = rest(of: value, for: portion, line)
     let filled: Int64
     switch (rule, policy) {
     case (.none, _): filled = 0

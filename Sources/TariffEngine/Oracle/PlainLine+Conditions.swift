@@ -12,7 +12,9 @@ extension PlainLine {
     case .any(let parts): return all(parts.map { holds($0, in: programme).map { !$0 } }).map { !$0 }
     case .not(let part): return holds(part, in: programme).map { !$0 }
     case .claims(let names): return claims(names)
-    case .program(let symbols): return text(line.program).map(symbols.contains) ?? false
+    case .program(let symbols):
+      guard let claimed = text(line.program) else { return false }
+      return symbols.contains(claimed) && isOpen(claimed, to: origin(for: programme))
     case .mode(let modes): return text(line.mode).map(modes.contains) ?? false
     case .entryType(let types): return text(line.entryType).map(types.contains) ?? false
     case .origin(let countries): return countries.contains(origin(for: programme))
@@ -33,6 +35,12 @@ extension PlainLine {
     }
   }
 
+  /// Whether goods of that origin can claim a programme; anyone can claim one of which the territory knows nothing.
+  private func isOpen(_ symbol: String, to origin: String) -> Bool {
+    let program = law.territory.specialPrograms.first { $0.symbol == symbol }
+    return program.map { $0.origins.isEmpty || $0.origins.contains(origin) } ?? true
+  }
+
   /// False when one is false, else unknown when one is unknown.
   private func all(_ truths: [Bool?]) -> Bool? {
     if truths.contains(false) { return false }
@@ -41,12 +49,16 @@ extension PlainLine {
 
   private func weightShare(of facts: [String], _ bounds: Bounds<Rate>) -> Bool? {
     guard let weight = line.weight, weight > 0 else { return nil }
+    let holds = { (part: Ratio) in bounds.contain(part) { Ratio(weight) * Ratio($0) } }
+    let declared = facts.compactMap { isDeclared($0) ? amount($0) : nil }.reduce(Ratio.zero) { $0 + $1 }
+    // However much the others weigh.
+    if holds(declared), holds(Ratio(weight)) { return true }
     var sum = Ratio.zero
     for fact in facts {
       guard let part = amount(fact) else { return nil }
       sum = sum + part
     }
-    return bounds.contain(sum) { Ratio(weight) * Ratio($0) }
+    return holds(sum)
   }
 
   /// Whether the selectors cover the line's goods, by any number that these had; nil when they cover only some

@@ -40,8 +40,22 @@ struct PlainLine: Sendable {
     case .share(let share) where kind(of: fact) == .mass: return line.weight.map { self.share(share, of: $0) }
     case .share(let share): return self.share(share, of: customsValue)
     case .amount(let amount): return Ratio(amount)
-    case .flag, nil: return nil
+    case .flag: return nil
+    case nil: return leavesOut(fact) ? .zero : nil
     }
+  }
+
+  /// Whether a fact is not declared, though others of its group are, with more than nothing.
+  func leavesOut(_ fact: String) -> Bool {
+    guard !declares(fact), let group = group(of: fact) else { return false }
+    return line.facts.contains { law.facts.facts[$0.fact].group == group && $0.value.isMoreThanNothing }
+  }
+
+  /// Whether nobody can say from the line how much of the value a portion is that it leaves out.
+  func isLeftOpen(_ portion: String) -> Bool {
+    guard leavesOut(portion), let group = group(of: portion) else { return false }
+    let others = law.facts.facts.filter { $0.group == group && isDeclared($0.name) }
+    return others.reduce(Ratio.zero) { $0 + (amount($1.name) ?? .zero) } < Ratio(customsValue)
   }
 
   /// An assumed share, in the whole units in which it would be declared.
@@ -49,6 +63,9 @@ struct PlainLine: Sendable {
     let exact = Ratio(whole) * Ratio(share)
     return exact.rounded(.unit).map { Ratio($0) } ?? exact
   }
+
+  /// Whether the line itself declares a fact.
+  func isDeclared(_ fact: String) -> Bool { declared(fact) != nil }
 
   /// Whether a fact is declared, or assumed at the user's wish.
   func declares(_ fact: String) -> Bool { declared(fact) != nil || assumption(fact) != nil }
@@ -105,6 +122,11 @@ struct PlainLine: Sendable {
 
   private func kind(of fact: String) -> FactDefinition.Kind? {
     law.facts.facts.first { $0.name == fact }?.kind
+  }
+
+  /// The group that a fact is declared with.
+  private func group(of fact: String) -> String? {
+    law.facts.facts.first { $0.name == fact }?.group
   }
 
   private func declared(_ fact: String) -> FactValue? {

@@ -63,6 +63,7 @@ extension PlainReckoning {
     case .only(let portions):
       return portions.sorted().reduce(.zero) { $0 + amount(ofPortion: $1, for: index) }
     case .allBut(let portions):
+      if portions.contains(where: goods.isLeftOpen) { isAssumed = true }
       let known = portions.map { goods.amount($0) ?? assumed[$0] }
       let rest = max(known.reduce(base.whole) { $0 - ($1 ?? .zero) }, .zero)
       let unknown = law.facts.facts.map(\.name).filter {
@@ -92,6 +93,7 @@ extension PlainReckoning {
   /// A portion as declared, or as the measure has it assumed; never more than the value.
   mutating func amount(ofPortion portion: String, for index: Int) -> Ratio {
     let value = Ratio(goods.customsValue)
+    if goods.isLeftOpen(portion) { isAssumed = true }
     if let declared = goods.amount(portion) { return min(declared, value) }
     if let known = assumed[portion] { return known }
     let rule = law.measures[index].measure.unknownBase

@@ -65,6 +65,14 @@ package enum FactValue: Hashable, Sendable {
   case text(SymbolID)
   case flag(Bool)
   case date(LineDate)
+
+  /// Whether it is an amount over nothing.
+  package var isMoreThanNothing: Bool {
+    switch self {
+    case .money(let amount), .mass(let amount), .number(let amount), .rate(let amount): amount > 0
+    case .text, .flag, .date: false
+    }
+  }
 }
 
 /// Goods of one code and origin, as declared: everything that duty can depend on.

@@ -55,11 +55,14 @@ package struct FactDefinition: Hashable, Sendable {
   package let name: String
   package let kind: Kind
   package let title: String
+  /// Facts of one group are declared together: a line that declares one has nothing of those that it leaves out.
+  package let group: String?
 
-  package init(name: String, kind: Kind, title: String) {
+  package init(name: String, kind: Kind, title: String, group: String? = nil) {
     self.name = name
     self.kind = kind
     self.title = title
+    self.group = group
   }
 
   /// Whether it is a portion of the customs value, disjoint from the other portions.

@@ -70,10 +70,11 @@ package struct LibraryFactsReader {
       _ = object.required("is")
       let kind: FactDefinition.Kind? = object.word("is", what: "kind of fact")
       let title = object.text("title")
+      let group = object.text("together")
       object.finish()
       guard let kind else { return nil }
       checkName(member, kind)
-      return FactDefinition(name: member.key, kind: kind, title: title ?? member.key)
+      return FactDefinition(name: member.key, kind: kind, title: title ?? member.key, group: group)
     }
   }
 
