@@ -15,7 +15,7 @@ import Testing
     let notes: [LineNote] = [
       .onlyInEdition("2023"), .renumbered([code], pricedAs: code), .unknownSuffix(code),
       .unusedClaim("usmca"), .unusedProgram("S"),
-      .droppedRelief(source: 1), .timeOfEntryMatters,
+      .droppedRelief(source: 1), .timeMatters(.entered), .timeMatters(.loaded), .timeMatters(.exported),
       .election(source: 1, charged: 0, amounts: [100, nil]), .beforeLaw(CivilDate(day: 0)),
       .afterLaw(CivilDate(day: 20_000)), .carriageNotDeclared,
     ]

@@ -101,12 +101,12 @@ package struct LineWords {
         column: "loaded_date",
         "\(measure.isEmpty ? "a relief" : measure) depends on a date that the regime's clock leaves aside"
       )
-    case .timeOfEntryMatters:
-      remark(
-        .timeOfEntry,
-        column: "entry_date",
-        "the law changed on the day of entry: give the time as well; until then both results make the range"
-      )
+    case .timeMatters(.loaded):
+      time(.timeOfLoading, "loaded_date", "a relief turns on a minute of the day of loading")
+    case .timeMatters(.exported):
+      time(.timeOfExport, "export_date", "a relief turns on a minute of the day of export")
+    case .timeMatters:
+      time(.timeOfEntry, "entry_date", "the law changed on the day of entry")
     case .election(_, let charged, let amounts):
       remark(
         .election,
@@ -173,6 +173,11 @@ package struct LineWords {
 
   private func remark(_ id: NoteID, column: String, _ text: String) -> Remark {
     Remark(id: id.rawValue, column: column, text: text)
+  }
+
+  /// That the time of a day matters which the line does not give.
+  private func time(_ id: NoteID, _ column: String, _ reason: String) -> Remark {
+    remark(id, column: column, "\(reason): give the time as well; until then both results make the range")
   }
 
   private func renumbered(_ codes: [CommodityCode], _ priced: CommodityCode) -> String {

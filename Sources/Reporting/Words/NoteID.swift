@@ -11,6 +11,8 @@ package enum NoteID: String, Hashable, Sendable, CaseIterable {
   case unusedProgram = "unused-program"
   case droppedRelief = "dropped-relief"
   case timeOfEntry = "time-of-entry"
+  case timeOfLoading = "time-of-loading"
+  case timeOfExport = "time-of-export"
   case election
   case beforeLaw = "before-law"
   case afterLaw = "after-law"

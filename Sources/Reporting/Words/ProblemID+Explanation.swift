@@ -94,7 +94,12 @@ extension NoteID {
     case .timeOfEntry:
       """
       The law changed during the day of entry and the line gives no time. The later law is charged, and the range \
-      holds both. Write the time: 2025-04-10T09:00.
+      holds both. Write the time: 2025-04-10T09:00. Under a fixed clock it is that of the regime, or of --as-of.
+      """
+    case .timeOfLoading, .timeOfExport:
+      """
+      A relief holds for goods that were loaded or exported before a minute of that day, and the line gives only the \
+      day. It is judged by the day's end, and the range holds both results. Write the time: 2025-04-10T09:00.
       """
     case .election:
       """

@@ -26,10 +26,10 @@ struct DateThresholds: Sendable {
   let loaded: [CivilInstant]
   let exported: [CivilInstant]
 
-  init(_ law: EffectiveLaw) {
+  init(_ measures: [EffectiveMeasure]) {
     func bounds(_ fact: DatedFact) -> [CivilInstant] {
       var instants: Set<CivilInstant> = []
-      for effective in law.measures {
+      for effective in measures {
         effective.measure.forEachCondition { $0.forEachDate(fact) { instants.insert($0) } }
       }
       return instants.sorted()

@@ -59,8 +59,8 @@ package enum LineNote: Hashable, Sendable {
   case unusedProgram(String)
   /// A relief that depends on a date the regime's clock leaves aside.
   case droppedRelief(source: Int)
-  /// The law changed on the day of entry, and the time is not known.
-  case timeOfEntryMatters
+  /// The law turned on the day of entry, loading or export, and the time is not known.
+  case timeMatters(DatedFact)
   /// The filer elects among rates, and claims none: the one charged, and what each would come to.
   case election(source: Int, charged: Int, amounts: [Int64?])
   /// Judged before the first day whose law is known, or after the last.

@@ -43,7 +43,6 @@ package struct Assessor {
   private(set) var placeOfSegment: [Int]
   /// The stretches of law compiled so far, here or by another assessor of the same law, by number.
   package private(set) var compiled: [Int: SegmentLaw]
-  private let thresholds: DateThresholds
   let knownLaw: Range<CivilInstant>
   var evaluator: Evaluator
 
@@ -56,7 +55,6 @@ package struct Assessor {
     self.options = options
     self.compiled = compiled
     placeOfSegment = [Int](repeating: -1, count: law.boundaries.count + 1)
-    thresholds = DateThresholds(law)
     knownLaw = law.knownLaw
     evaluator = Evaluator(law: law, options: options)
   }
@@ -100,9 +98,7 @@ package struct Assessor {
       symbols: symbols
     )
     assess(line, dates, amounts, into: &assessment)
-    if let earlier = dates.earlierSameDay, assessment.problem == nil {
-      weighTimeOfEntry(line, dates, earlier, amounts, &assessment)
-    }
+    if dates.isUncertain, assessment.problem == nil { weighTimes(line, dates, amounts, &assessment) }
   }
 
   /// The value that duties are applied to, as the territory values and rounds it.
@@ -228,29 +224,6 @@ package struct Assessor {
     return sum
   }
 
-  /// Where the law changed during the day of entry, gives both results as a range.
-  private mutating func weighTimeOfEntry(
-    _ line: Line,
-    _ dates: JudgedDates,
-    _ earlier: CivilInstant,
-    _ amounts: LineAmounts,
-    _ assessment: inout Assessment
-  ) {
-    var other = Assessment()
-    var earlierDates = dates
-    earlierDates.entered = earlier
-    assess(line, earlierDates, amounts, into: &other)
-    let later = assessment.charges.reduce(0) { $0 + $1.amount }
-    let before = other.charges.reduce(0) { $0 + $1.amount }
-    guard later != before else { return }
-    var range = assessment.range ?? AmountRange(minimum: later, maximum: later)
-    range.minimum = min(range.minimum, other.range?.minimum ?? before)
-    range.maximum = max(range.maximum, other.range?.maximum ?? before)
-    assessment.range = range
-    assessment.notes.append(.timeOfEntryMatters)
-    if assessment.status == .assessed { assessment.status = .assumed }
-  }
-
   private mutating func note(
     _ found: Prepared,
     _ symbols: SymbolTable,
@@ -301,7 +274,7 @@ package struct Assessor {
       }
       placeOfSegment[number] = segments.count - 1
     }
-    let profile = thresholds.profile(of: line, dates: dates)
+    let profile = law.thresholds.profile(of: line, dates: dates)
     return try segments[placeOfSegment[number]].prepare(
       line,
       profile,

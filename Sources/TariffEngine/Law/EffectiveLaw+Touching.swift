@@ -28,7 +28,8 @@ extension EffectiveLaw {
       regime: regime,
       measures: kept,
       programmes: programmes,
-      boundaries: instants.sorted()
+      boundaries: instants.sorted(),
+      thresholds: DateThresholds(kept)
     )
   }
 

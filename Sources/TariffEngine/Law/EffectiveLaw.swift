@@ -15,6 +15,8 @@ package struct EffectiveLaw: Sendable {
   package let programmes: [String]
   /// Under a clock that follows each line, the instants at which the law changes, in order.
   package let boundaries: [CivilInstant]
+  /// The instants at which conditions on loading and export turn.
+  let thresholds: DateThresholds
 
   package var territory: Territory { law.territory }
 
@@ -71,6 +73,7 @@ extension EffectiveLaw {
     measures = effective
     self.programmes = programmes
     boundaries = Self.boundaries(of: effective, law: law)
+    thresholds = DateThresholds(effective)
   }
 
   private static func apply(_ change: Amendment.Change, to drafts: inout [Draft]) {
