@@ -6,7 +6,7 @@ import TariffModel
 
 extension ReportedCharge {
   /// The charges of a line as they are filed: duties, then fees, then taxes; among the duties, those whose
-  /// rate stands at the code in the schedule come last.
+  /// rate stands at the code in the schedule come last, and the others as the territory says.
   ///
   /// Otherwise they keep the order of the law.
   static func inFilingOrder(
@@ -15,14 +15,20 @@ extension ReportedCharge {
     symbols: SymbolTable,
     assessor: Assessor
   ) -> [ReportedCharge] {
-    var places: [[ReportedCharge]] = [[], [], [], []]
+    let order = assessor.law.territory.filingOrder
+    // The additional duties by their place in that order, those it does not name behind, then the four kinds.
+    var places = [[ReportedCharge]](repeating: [], count: order.count + 4)
     for charge in assessment.charges {
       let details = assessor.details(charge.source, line: line, symbols: symbols)
       let place =
         switch charge.kind {
-        case .duty: details.id == details.measure ? 0 : 1
-        case .fee: 2
-        case .tax, .control: 3
+        case .duty where details.id == details.measure:
+          order.firstIndex {
+            $0.covers(measure: details.measure, programme: details.programme, kind: charge.kind)
+          } ?? order.count
+        case .duty: order.count + 1
+        case .fee: order.count + 2
+        case .tax, .control: order.count + 3
         }
       places[place].append(ReportedCharge(charge, details, line: line, law: assessor.law))
     }

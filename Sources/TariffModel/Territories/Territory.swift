@@ -38,6 +38,8 @@ package struct Territory: Sendable {
   package var groups: [String: [String]]
   /// What is not modelled of the whole territory, a few words each.
   package var notModelled: [String]
+  /// Which additional duties stand first on a declaration, one selector after the other.
+  package var filingOrder: [MeasureSelector]
 
   package init(
     id: String,
@@ -55,7 +57,8 @@ package struct Territory: Sendable {
     concordance: Located<String>? = nil,
     specialPrograms: [SpecialProgram] = [],
     groups: [String: [String]] = [:],
-    notModelled: [String] = []
+    notModelled: [String] = [],
+    filingOrder: [MeasureSelector] = []
   ) {
     self.id = id
     self.title = title
@@ -73,6 +76,7 @@ package struct Territory: Sendable {
     self.specialPrograms = specialPrograms
     self.groups = groups
     self.notModelled = notModelled
+    self.filingOrder = filingOrder
   }
 }
 

@@ -37,6 +37,7 @@ package struct TerritoryReader {
     let schedule = ScheduleReader(folder: folder, log: log).read(reader)
     let programs = specialPrograms(reader, origins)
     let notModelled = reader.strings("notModelled")?.map(\.value)
+    let filingOrder = reader.strings("filingOrder")?.map { MeasureSelector($0.value) }
     reader.ignore("note")
     reader.finish()
     let expected = folder.split(separator: "/").last.map(String.init) ?? ""
@@ -60,7 +61,8 @@ package struct TerritoryReader {
       concordance: schedule?.concordance,
       specialPrograms: programs,
       groups: groups,
-      notModelled: notModelled ?? []
+      notModelled: notModelled ?? [],
+      filingOrder: filingOrder ?? []
     )
   }
 
