@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ScenarioRunning
 import SourceDiagnostics
 
 /// Files that cannot be used for what is written in them.
@@ -44,6 +45,9 @@ struct Failure {
   init(_ error: any Error, command: CommandDeclaration?, formatter: DiagnosticFormatter) {
     switch error {
     case let error as UsageError:
+      text = Self.lines(error.text, help: error.help) + Self.usage(of: command)
+      status = .usage
+    case let error as BadGoods:
       text = Self.lines(error.text, help: error.help) + Self.usage(of: command)
       status = .usage
     case let error as FileError:

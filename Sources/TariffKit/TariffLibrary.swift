@@ -20,8 +20,8 @@ import TariffModel
 ///
 /// A value without shared state: it may be used from several threads at once.
 public struct TariffLibrary: Sendable {
-  private let files: FileSource
-  private let facts: LibraryFacts
+  let files: FileSource
+  let facts: LibraryFacts
 
   /// Opens a library.
   ///

@@ -15,7 +15,6 @@ extension UsageError {
     case .badChoice(let option, let value): "'\(value)' is no value for \(option.spelling)"
     case .badValue(let option, let value, _): "'\(value)' is no value for \(option.spelling)"
     case .badOption(let option, let reason, _): "\(option.spelling): \(reason)"
-    case .badGoods(let reason, _): reason
     case .missingOption(let option): "\(option.spelling) \(option.placeholder ?? "") is missing"
     case .conflictingOptions(let first, let second):
       "\(first.spelling) and \(second.spelling) exclude each other"
@@ -39,7 +38,7 @@ extension UsageError {
     case .badChoice(let option, let value):
       return Suggestion.help(for: value, among: option.choices) ?? Self.list(of: option.choices)
     case .badValue(_, _, let expected), .badOperand(_, let expected): return "give \(expected)"
-    case .badOption(_, _, let help), .badGoods(_, let help): return help
+    case .badOption(_, _, let help): return help
     default: return nil
     }
   }

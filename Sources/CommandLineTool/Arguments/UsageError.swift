@@ -15,8 +15,6 @@ enum UsageError: Error, Sendable {
   case badValue(OptionDeclaration, value: String, expected: String)
   /// The value cannot be used for a reason of its own.
   case badOption(OptionDeclaration, String, help: String?)
-  /// The goods that the options describe cannot be read.
-  case badGoods(String, help: String?)
   case missingOption(OptionDeclaration)
   case conflictingOptions(OptionDeclaration, OptionDeclaration)
   case missingOperand(String)

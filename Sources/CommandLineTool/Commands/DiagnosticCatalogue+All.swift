@@ -62,6 +62,10 @@ extension DiagnosticCatalogue {
       "The file with the goods cannot be read: its path is relative to the file that names it."
     ),
     Entry(
+      "bad-goods",
+      "What a program asks a timeline for cannot be read: the code, the origin, a further column, or a date."
+    ),
+    Entry(
       "not-a-basket",
       "The file is a scenario, which names its own basket: use tariff test or tariff batch."
     ),

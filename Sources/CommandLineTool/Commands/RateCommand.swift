@@ -7,6 +7,7 @@ import LibraryLoading
 import Reporting
 import ScenarioRunning
 import SourceDiagnostics
+import TariffEngine
 import TariffModel
 
 extension Command {
@@ -123,12 +124,25 @@ extension Command {
       var bytes: [UInt8] = []
       let status: ExitStatus
       if showsTimeline {
-        let timeline = try Timeline(setup, since: arguments.value(since), until: arguments.value(until))
+        let territory = setup.runs[0].law.territory
+        let timeline = try Timeline(
+          setup.runs[0],
+          options: setup.options,
+          facts: setup.facts,
+          names: setup.names,
+          since: try arguments.value(since).map { try setup.library.asOf($0, in: territory) },
+          until: try arguments.value(until).map { try setup.library.asOf($0, in: territory) }
+        )
         let report = try timeline.report(goods, showsAmounts: arguments.has(value))
         report.render(as: context.format, isColoured: context.usesColourForResults, into: &bytes)
         status = report.isWhole || arguments.has(.partial) ? .success : .unassessed
       } else {
-        let outcome = try goods.assess(setup)
+        let outcome = try goods.assess(
+          setup.options,
+          setup.facts,
+          under: setup.runs,
+          explains: setup.runs[0].header.explains
+        )
         let report = RateReport(
           header: setup.runs[0].header,
           line: outcome.lines[0][0],

@@ -1,39 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Baskets
 import ExactMath
-import LibraryLoading
-import Reporting
-import ScenarioRunning
+package import LibraryLoading
+package import Reporting
 import TariffEngine
-import TariffModel
+package import TariffModel
 
-/// Looks for every change of what one line owes, under the first regime of a setup.
+/// Looks for every change of what one line owes under a regime.
 ///
 /// The line is assessed at each instant at which the law that can touch it changes, and at no other.
-struct Timeline {
-  private let setup: AssessmentSetup
+package struct Timeline: Sendable {
+  private let run: RegimeRun
+  private let options: BasketOptions
+  private let facts: LibraryFacts
+  private let names: NameTable
   private let since: CivilInstant?
   private let until: CivilInstant
 
-  /// - Throws: `UsageError` when the end comes before the beginning.
-  init(_ setup: AssessmentSetup, since: String?, until: String?) throws {
-    self.setup = setup
-    let territory = setup.runs[0].law.territory
-    let since = try since.map { try setup.library.asOf($0, in: territory) }
-    let until = try until.map { try setup.library.asOf($0, in: territory) }
+  /// A timeline from `since`, or from the first law known, until `until`, or through the last.
+  ///
+  /// - Throws: `BadGoods` when the end comes before the beginning.
+  package init(
+    _ run: RegimeRun,
+    options: BasketOptions,
+    facts: LibraryFacts,
+    names: NameTable = NameTable(),
+    since: LineDate? = nil,
+    until: LineDate? = nil
+  ) throws(BadGoods) {
+    self.run = run
+    self.options = options
+    self.facts = facts
+    self.names = names
     self.since = since?.instant
-    self.until = try (until ?? setup.library.lawThrough()).judged
-    if let since, self.until < since.instant {
-      throw UsageError.badGoods("--until comes before --since", help: nil)
-    }
+    self.until = (until ?? LineDate(instant: CivilInstant(facts.lawThrough), isBareDate: true)).judged
+    if let since, self.until < since.instant { throw BadGoods("the end comes before the beginning") }
   }
 
-  func report(_ goods: OneLine, showsAmounts: Bool) throws -> TimelineReport {
-    let run = setup.runs[0]
+  /// The same of a regime as it stands, read at each date in turn: its own date is left aside.
+  package init(
+    _ regime: Regime,
+    law: TerritoryLaw,
+    facts: LibraryFacts,
+    since: LineDate? = nil,
+    until: LineDate? = nil
+  ) throws(BadGoods) {
+    var regime = regime
+    regime.clock = .line
+    try self.init(
+      RegimeRun(regime, law: law, facts: facts, wishes: RegimeRun.Wishes()),
+      options: BasketOptions(law.territory),
+      facts: facts,
+      since: since,
+      until: until
+    )
+  }
+
+  /// The changes for those goods.
+  ///
+  /// - Throws: `BadGoods` when they cannot be read.
+  package func report(_ goods: OneLine, showsAmounts: Bool) throws -> TimelineReport {
     // Read once as of the end, so that the code and the origin are what the reader of baskets makes of them.
-    let probe = try goods.assess(setup, at: [until]).lines[0][0]
+    let probe = try goods.assess(options, facts, under: [run], at: [until]).lines[0][0]
     guard let code = CommodityCode(probe.hts) else {
-      throw UsageError.badGoods("'\(probe.hts)' is no commodity code", help: nil)
+      throw BadGoods("'\(probe.hts)' is no commodity code")
     }
     let law = run.law.touching(code, from: probe.origin)
     // The law before a first minute that is given is known, that before the first law known is not.
@@ -42,7 +73,8 @@ struct Timeline {
     let start = since.map { CivilInstant(minute: $0.minute - 1) } ?? first
     let moments = law.boundaries.filter { $0 > start }
     let lines = try goods.assess(
-      setup,
+      options,
+      facts,
       under: [RegimeRun(law: law, options: run.options, header: run.header)],
       at: [start] + moments,
       explains: true
@@ -57,7 +89,7 @@ struct Timeline {
       until: until,
       clock: law.territory.clockText,
       showsAmounts: showsAmounts,
-      names: setup.names
+      names: names
     )
   }
 }
