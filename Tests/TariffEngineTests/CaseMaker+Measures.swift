@@ -86,7 +86,7 @@ extension CaseMaker {
     let isInclusive = random.chance(30)
     let read: [MeasureSelector] =
       random.chance(60) ? [.duties] : [selector(among: earlier), selector(among: earlier)]
-    tax.base = .plus(read, inclusive: isInclusive)
+    tax.base = .plus(read, inclusive: isInclusive, beforeFactor: random.chance(40))
     for index in tax.rates.indices { tax.rates[index].base = nil }
     if isInclusive { tax.rates = [DatedRate(window: .always, rate: share())] }
     return tax

@@ -89,6 +89,10 @@ import Testing
       (#""cif""#, Base.cif), (#""content_steel""#, .fact("content_steel")),
       (#"{ plus: ["duties", "vat"], inclusive: true }"#, .plus([.duties, .id("vat")], inclusive: true)),
       (
+        #"{ plus: ["vat"], beforeFactor: true }"#,
+        .plus([.id("vat")], inclusive: false, beforeFactor: true)
+      ),
+      (
         #"{ cases: [{ when: { claims: "a" }, is: "content_us" }, { is: "value" }] }"#,
         .cases([
           BaseCase(condition: .claims(["a"]), base: .fact("content_us")),

@@ -172,7 +172,7 @@ extension Base {
   /// The measures whose charges are part of the base.
   var selectors: [MeasureSelector] {
     switch self {
-    case .plus(let selectors, _): selectors
+    case .plus(let selectors, _, _): selectors
     case .cases(let cases): cases.flatMap(\.base.selectors)
     default: []
     }

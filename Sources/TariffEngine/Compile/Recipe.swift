@@ -115,7 +115,7 @@ indirect enum StepBase: Hashable, Sendable {
   /// A money fact that is not a portion.
   case fact(Int)
   /// The customs value plus the charges that the step reads.
-  case plus(inclusive: Bool)
+  case plus(inclusive: Bool, beforeFactor: Bool)
   case cases([StepBaseCase])
   case undeclarable(String)
 }

@@ -338,7 +338,8 @@ struct RecipeBuilder {
     case .value: return .region(.whole)
     case .goods: return .goods
     case .cif: return .cif
-    case .plus(_, let inclusive): return .plus(inclusive: inclusive)
+    case .plus(_, let inclusive, let beforeFactor):
+      return .plus(inclusive: inclusive, beforeFactor: beforeFactor)
     case .fact(let name):
       if let portion = context.law.portion(name) {
         return .region(ValueRegion(portions: 1 << UInt64(portion), isComplement: false))

@@ -38,7 +38,7 @@ extension Evaluator {
       return .success(BaseAmount(amount: amount))
     case .undeclarable(let name):
       return .failure(.missingFact(name))
-    case .plus(let inclusive):
+    case .plus(let inclusive, let beforeFactor):
       guard
         case .success(let value) = divided(.whole, of: amounts.customsValue, step, removed, line, amounts),
         !value.isDisplaced
@@ -51,7 +51,8 @@ extension Evaluator {
         // A tax on a duty that cannot be computed cannot be computed either.
         if let open = outcomes[place].openPart { return .failure(open) }
         guard outcomes[place].state == .charged else { continue }
-        let (next, overflowed) = sum.addingReportingOverflow(outcomes[place].amount)
+        let amount = beforeFactor ? outcomes[place].amountBeforeFactor : outcomes[place].amount
+        let (next, overflowed) = sum.addingReportingOverflow(amount)
         if overflowed { return .failure(.tooLarge) }
         sum = next
       }

@@ -227,7 +227,9 @@ struct Evaluator {
         outcomes[place].openPart = part
       case .success(let due):
         let exact = step.multiplied(due)
-        guard let amount = amount(of: exact, step) else {
+        guard let amount = amount(of: exact, step),
+          let whole = step.factor == nil ? amount : self.amount(of: due, step)
+        else {
           outcomes[place].state = .open
           outcomes[place].openPart = .tooLarge
           return
@@ -235,6 +237,7 @@ struct Evaluator {
         outcomes[place].state = .charged
         outcomes[place].exact = exact
         outcomes[place].amount = amount
+        outcomes[place].amountBeforeFactor = whole
       }
     }
   }
@@ -265,13 +268,20 @@ struct Evaluator {
       line: line,
       customsValue: amounts.customsValue,
       counted: step.counted,
-      isInclusive: step.base == .plus(inclusive: true),
+      isInclusive: step.base.isInclusive,
       unknownBase: step.unknownBase
     )
     return rates.map { rate in
       guard case .success(let due) = apply(rate, entry, application, steps) else { return nil }
       return amount(of: step.multiplied(due), step)
     }
+  }
+}
+
+extension StepBase {
+  /// Whether the charge is part of its own base.
+  fileprivate var isInclusive: Bool {
+    if case .plus(inclusive: true, _) = self { true } else { false }
   }
 }
 

@@ -41,6 +41,8 @@ struct StepOutcome: Sendable {
   var by = -1
   var base: Int64 = 0
   var amount: Int64 = 0
+  /// What would be owed without the measure's factor.
+  var amountBeforeFactor: Int64 = 0
   var exact = ExactAmount.zero
   var openPart: OpenPart?
   /// Part of its base was taken out.

@@ -88,7 +88,7 @@ extension EffectiveLaw {
   /// Whether a base of measure `carrier` counts what is charged under measure `index`.
   func reads(_ base: Base, _ index: Int, for carrier: Int) -> Bool {
     switch base {
-    case .plus(let selectors, _): covers(selectors, index, for: carrier)
+    case .plus(let selectors, _, _): covers(selectors, index, for: carrier)
     case .cases(let cases): cases.contains { reads($0.base, index, for: carrier) }
     case .value, .goods, .cif, .fact, .valueLess: false
     }

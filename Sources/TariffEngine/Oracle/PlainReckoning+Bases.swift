@@ -39,11 +39,11 @@ extension PlainReckoning {
       )
     case .valueLess(let portions):
       return PlainBase(region: .allBut(Set(portions)), whole: Ratio(goods.customsValue))
-    case .plus(let selectors, let isInclusive):
+    case .plus(let selectors, let isInclusive, let isBeforeFactor):
       return PlainBase(
         region: .everything,
         whole: Ratio(goods.customsValue),
-        charges: sum(of: selectors, for: index),
+        charges: sum(of: selectors, for: index, beforeFactor: isBeforeFactor),
         isInclusive: isInclusive
       )
     case .cases(let cases):
@@ -108,13 +108,18 @@ extension PlainReckoning {
     return assumption
   }
 
-  /// The rounded amounts of the charges that the selectors of a measure cover.
-  private func sum(of selectors: [MeasureSelector], for index: Int) -> Result<Ratio, OpenPart> {
+  /// The rounded amounts of the charges that the selectors of a measure cover, as owed or as they would be without
+  /// their factors.
+  private func sum(
+    of selectors: [MeasureSelector],
+    for index: Int,
+    beforeFactor: Bool
+  ) -> Result<Ratio, OpenPart> {
     var sum = Ratio.zero
     for other in reckoned where law.covers(selectors, other, for: index) {
       guard let outcome = outcomes[other] else { continue }
       switch outcome {
-      case .charged(let charge): sum = sum + Ratio(charge.amount)
+      case .charged(let charge): sum = sum + Ratio(beforeFactor ? charge.whole : charge.amount)
       case .open(let part): return .failure(part)
       }
     }

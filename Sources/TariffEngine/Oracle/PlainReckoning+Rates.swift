@@ -23,12 +23,21 @@ extension PlainReckoning {
       base: try base.charges.get() + amount(of: base, for: index),
       isInclusive: base.isInclusive
     )
-    var exact = try amount(of: rate, application)
-    if let factor = measure.factor { exact = exact * Ratio(factor) }
-    guard var amount = exact.rounded(law.territory.chargeRounding) else { throw .tooLarge }
-    if amount < measure.ignoreBelow { amount = 0 }
-    let share = try adValorem(rate, application)
-    return PlainCharge(base: application.base, exact: exact, amount: amount, rate: share)
+    let whole = try amount(of: rate, application)
+    let exact = measure.factor.map { whole * Ratio($0) } ?? whole
+    return PlainCharge(
+      base: application.base,
+      exact: exact,
+      amount: try collected(exact, under: measure),
+      whole: try collected(whole, under: measure),
+      rate: try adValorem(rate, application)
+    )
+  }
+
+  /// An amount in minor units: rounded, and nothing where that is too little.
+  private func collected(_ exact: Ratio, under measure: Measure) throws(OpenPart) -> Int64 {
+    guard let amount = exact.rounded(law.territory.chargeRounding) else { throw .tooLarge }
+    return amount < measure.ignoreBelow ? 0 : amount
   }
 
   private mutating func amount(

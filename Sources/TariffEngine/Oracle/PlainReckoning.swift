@@ -138,6 +138,8 @@ struct PlainCharge {
   let exact: Ratio
   /// In minor units, rounded as the territory says.
   let amount: Int64
+  /// The same without the measure's factor.
+  let whole: Int64
   /// The part of the rate that is a share of the base.
   let rate: Ratio
 }

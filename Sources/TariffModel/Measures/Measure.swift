@@ -200,8 +200,9 @@ package indirect enum Base: Hashable, Sendable {
   case fact(String)
   /// The customs value less these portions.
   case valueLess([String])
-  /// The customs value plus other charges; `inclusive` counts the charge itself, too.
-  case plus([MeasureSelector], inclusive: Bool)
+  /// The customs value plus other charges; `inclusive` counts the charge itself, too, `beforeFactor` the others as
+  /// they would be without their factors.
+  case plus([MeasureSelector], inclusive: Bool, beforeFactor: Bool = false)
   /// The first whose condition holds.
   case cases([BaseCase])
 }

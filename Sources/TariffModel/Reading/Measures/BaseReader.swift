@@ -16,7 +16,10 @@ struct BaseReader {
     }
     if reader.has("plus") {
       let isInclusive = reader.bool("inclusive")?.value ?? false
-      return reader.measures("plus", context).map { .plus($0, inclusive: isInclusive) }
+      let isBeforeFactor = reader.bool("beforeFactor")?.value ?? false
+      return reader.measures("plus", context).map {
+        .plus($0, inclusive: isInclusive, beforeFactor: isBeforeFactor)
+      }
     }
     guard reader.required("cases") != nil, let cases = reader.objects("cases", what: "case of a base") else {
       return nil
