@@ -18,11 +18,12 @@ import Testing
     return run.rows.filter { ["L-1", "T-1"].contains($0[0]) }.map { "\($0[0]) \($0[4]) \($0[5])" }
   }
 
-  /// 70 owed: 20% of 1,070. Whole, 100: 20% of 1,100. Inclusive: 1,100 ÷ 0.8 × 0.2.
+  /// Of 70 as owed, of the whole 100, and of that with the tax in its own base: 1,100 ÷ 0.8 × 0.2.
   @Test(
     "Charges count as owed, or as they would be without their factor",
     arguments: [
-      ("{ plus: [\"L-1\"] }", "1070.00 214.00"), ("{ plus: [\"L-1\"], beforeFactor: true }", "1100.00 220.00"),
+      ("{ plus: [\"L-1\"] }", "1070.00 214.00"),
+      ("{ plus: [\"L-1\"], beforeFactor: true }", "1100.00 220.00"),
       ("{ plus: [\"L-1\"], inclusive: true, beforeFactor: true }", "1100.00 275.00"),
     ]
   )
