@@ -106,7 +106,7 @@ struct PlainLine: Sendable {
     switch law.regime.transition ?? (isSameDay ? .asDeclared : .none) {
     case .asDeclared: return 0
     case Regime.Transition.none: return nil
-    case .shift: return line.entered.map { clock.instant.minute - $0.instant.minute } ?? 0
+    case .shift: return line.entered.map { clock.judged.minute - $0.judged.minute } ?? 0
     }
   }
 
