@@ -4,7 +4,7 @@ import DelimitedText
 import SourceDiagnostics
 import TariffModel
 
-/// Reads the table of countries: a CSV with the columns `iso`, `number` and `name`.
+/// Reads the table of countries: a CSV with the columns `iso`, `number`, `name` and `aliases`, the last divided by bars.
 struct CountriesReader {
   let file: SourceFile
   let log: DiagnosticLog
@@ -56,6 +56,7 @@ struct CountriesReader {
     let iso: Int
     let number: Int?
     let name: Int
+    let aliases: Int?
 
     init?(header: [String]) {
       guard let iso = header.firstIndex(of: "iso"), let name = header.firstIndex(of: "name") else {
@@ -64,11 +65,17 @@ struct CountriesReader {
       self.iso = iso
       self.name = name
       number = header.firstIndex(of: "number")
+      aliases = header.firstIndex(of: "aliases")
     }
 
     func country(_ cells: [String]) -> CountryTable.Country {
       func cell(_ column: Int) -> String { column < cells.count ? cells[column] : "" }
-      return CountryTable.Country(iso: cell(iso), number: number.map(cell) ?? "", name: cell(name))
+      return CountryTable.Country(
+        iso: cell(iso),
+        number: number.map(cell) ?? "",
+        name: cell(name),
+        aliases: aliases.map { cell($0).split(separator: "|").map(String.init) } ?? []
+      )
     }
   }
 

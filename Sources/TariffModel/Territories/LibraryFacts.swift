@@ -69,18 +69,21 @@ package struct FactDefinition: Hashable, Sendable {
   package var isPortion: Bool { name.hasPrefix("content_") }
 }
 
-/// The countries of a library: ISO code, statistical number, name.
+/// The countries of a library: ISO code, statistical number, names.
 package struct CountryTable: Sendable {
   package struct Country: Hashable, Sendable {
     package let iso: String
     /// The number that statistics use, as text; empty when there is none.
     package let number: String
     package let name: String
+    /// Other names under which baskets bring it.
+    package let aliases: [String]
 
-    package init(iso: String, number: String, name: String) {
+    package init(iso: String, number: String, name: String, aliases: [String] = []) {
       self.iso = iso
       self.number = number
       self.name = name
+      self.aliases = aliases
     }
   }
 
@@ -93,7 +96,7 @@ package struct CountryTable: Sendable {
     for country in countries {
       keys[country.iso] = country.iso
       if !country.number.isEmpty { keys[country.number] = country.iso }
-      keys[country.name.lowercased()] = country.iso
+      for name in [country.name] + country.aliases { keys[name.lowercased()] = country.iso }
     }
     isoByKey = keys
   }
