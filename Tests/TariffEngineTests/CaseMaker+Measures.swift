@@ -38,6 +38,7 @@ extension CaseMaker {
     var measure = Measure(id: id, programme: id)
     measure.rates = [DatedRate(window: .always, rate: .column(column))]
     if random.chance(30) { measure.base = base() }
+    measure.unitsInProportion = random.chance(60)
     if random.chance(25) { measure.scope.exceptClaims = ["donation"] }
     return measure
   }
@@ -51,6 +52,7 @@ extension CaseMaker {
     measure.window = window(bounded: 25)
     measure.unknownCondition = unknown()
     measure.unknownBase = unknown()
+    measure.unitsInProportion = random.chance(20)
     if random.chance(10) { measure.factor = Rate(billionths: 700_000_000) }
     if random.chance(8) { measure.ignoreBelow = 5_000 }
     if random.chance(8) { measure.status = random.pick(MeasureStatus.allCases) }

@@ -52,6 +52,7 @@ extension Measure {
     if !insteadOf.isEmpty { head += " insteadOf \(insteadOf)" }
     if let highestOf { head += " highestOf \(highestOf.group) rank \(highestOf.rank)" }
     head += note("factor", factor)
+    if unitsInProportion { head += " units in proportion" }
     if ignoreBelow > 0 { head += " ignoreBelow \(ignoreBelow)" }
     if let voided { head += " voided \(voided.from) known \(voided.known)" }
     if !scope.codes.isEmpty { head += " codes \(scope.codes)" }

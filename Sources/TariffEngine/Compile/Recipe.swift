@@ -83,6 +83,8 @@ struct Step: Sendable {
   var unknownBase: UnknownFact
   /// The charge is multiplied by it.
   var factor: Rate?
+  /// Amounts a unit count by the share that the base is of the customs value.
+  var unitsInProportion: Bool
   /// Smaller charges are not collected, in minor units.
   var ignoreBelow: Int64
   var perEntry: PerEntry?

@@ -310,6 +310,7 @@ struct RecipeBuilder {
         base: base(live.base, in: context(of: live)),
         unknownBase: live.measure.unknownBase,
         factor: live.measure.factor,
+        unitsInProportion: live.measure.unitsInProportion,
         ignoreBelow: live.measure.ignoreBelow,
         perEntry: live.dated?.perEntry,
         isPerEntryFlat: live.rate.isPerEntry,

@@ -49,7 +49,7 @@ extension Evaluator {
         let place = rest.trailingZeroBitCount
         rest &= rest - 1
         // A tax on a duty that cannot be computed cannot be computed either.
-        if let open = outcomes[place].openPart { return .failure(open) }
+        if let open = outcomes[place].reasonOpen { return .failure(open) }
         guard outcomes[place].state == .charged else { continue }
         let amount = beforeFactor ? outcomes[place].amountBeforeFactor : outcomes[place].amount
         let (next, overflowed) = sum.addingReportingOverflow(amount)

@@ -11,7 +11,15 @@ struct RateApplication {
   /// Steps whose charges or rates the rate counts.
   let counted: StepSet
   let isInclusive: Bool
+  let unitsInProportion: Bool
   let unknownBase: UnknownFact
+}
+
+extension RateApplication {
+  /// Whether amounts a unit are due only in part.
+  var isPartOfValue: Bool {
+    unitsInProportion && !isInclusive && base != customsValue && customsValue > 0
+  }
 }
 
 extension Evaluator {
@@ -87,6 +95,8 @@ extension Evaluator {
 
   private mutating func apply(_ rate: LinearRate, _ to: RateApplication) -> Result<ExactAmount, OpenPart> {
     var numerator: Int128 = 0
+    // What is not a share of the base.
+    var ofUnits: Int128 = 0
     for term in rate.terms {
       let source: Int64
       switch term.of {
@@ -117,9 +127,18 @@ extension Evaluator {
       case .undeclarable(let name):
         return .failure(.missingFact(name))
       }
-      numerator += Int128(source) * Int128(term.numerator)
+      let due = Int128(source) * Int128(term.numerator)
+      if term.of == .base { numerator += due } else { ofUnits += due }
     }
     var denominator = Int128(rate.denominator)
+    if to.isPartOfValue, ofUnits != 0 {
+      let units = ExactAmount(numerator: ofUnits, denominator: denominator)
+      guard let part = inProportion(units, to),
+        let sum = ExactAmount(numerator: numerator, denominator: denominator).adding(part)
+      else { return .failure(.tooLarge) }
+      return .success(sum)
+    }
+    numerator += ofUnits
     if to.isInclusive {
       // The charge is part of its own base, specific terms and all: (base + specific) ÷ (1 − t) × t + specific
       // is what stands above the line ÷ (1 − t).
@@ -147,12 +166,17 @@ extension Evaluator {
     let missing = max(0, rate.under * 1_000_000 - degrees)
     let reduced = Int128(rate.full) * 1_000_000 - Int128(rate.lessPerDegree) * Int128(missing)
     let perUnit = max(reduced, Int128(rate.minimum) * 1_000_000)
-    return .success(
-      ExactAmount(
-        numerator: Int128(quantity) * perUnit,
-        denominator: Int128(rate.unit.millionths) * 1_000_000 * 1_000_000
-      )
+    let due = ExactAmount(
+      numerator: Int128(quantity) * perUnit,
+      denominator: Int128(rate.unit.millionths) * 1_000_000 * 1_000_000
     )
+    guard to.isPartOfValue else { return .success(due) }
+    return inProportion(due, to).map { .success($0) } ?? .failure(.tooLarge)
+  }
+
+  /// The share of an amount that the base is of the customs value.
+  private func inProportion(_ amount: ExactAmount, _ to: RateApplication) -> ExactAmount? {
+    amount.reduced.times(to.base)?.over(to.customsValue)
   }
 
   /// What is missing to `total` of the base after the duty counted, both as shares of what they are taken of.
@@ -225,7 +249,7 @@ extension Evaluator {
     while rest != 0 {
       let place = rest.trailingZeroBitCount
       rest &= rest - 1
-      if let open = outcomes[place].openPart { return .failure(open) }
+      if let open = outcomes[place].reasonOpen { return .failure(open) }
       guard outcomes[place].state == .charged else { continue }
       switch share(of: steps[place].rate, place, entry, customsValue, line, steps) {
       case .failure(let part): return .failure(part)

@@ -219,6 +219,7 @@ struct Evaluator {
         customsValue: amounts.customsValue,
         counted: step.counted,
         isInclusive: base.isInclusive,
+        unitsInProportion: step.unitsInProportion,
         unknownBase: step.unknownBase
       )
       switch apply(step.rate, entry, application, steps) {
@@ -269,6 +270,7 @@ struct Evaluator {
       customsValue: amounts.customsValue,
       counted: step.counted,
       isInclusive: step.base.isInclusive,
+      unitsInProportion: step.unitsInProportion,
       unknownBase: step.unknownBase
     )
     return rates.map { rate in

@@ -47,4 +47,7 @@ struct StepOutcome: Sendable {
   var openPart: OpenPart?
   /// Part of its base was taken out.
   var isReduced = false
+
+  /// Why its amount cannot be computed; nil of a step that was replaced meanwhile.
+  var reasonOpen: OpenPart? { state == .open ? openPart ?? .noRate : nil }
 }

@@ -46,7 +46,7 @@ extension PlainReckoning {
   ) throws(OpenPart) -> Ratio {
     switch rate {
     case .terms(let terms): return try amount(of: terms, to)
-    case .perDegree(let sugar): return try amount(of: sugar)
+    case .perDegree(let sugar): return try amount(of: sugar) * unitShare(to)
     case .between(let first, let second): return max(try amount(of: first, to), try amount(of: second, to))
     case .bounded(let inner, let cap, let floor):
       var amount = try amount(of: inner, to)
@@ -93,9 +93,18 @@ extension PlainReckoning {
         specific = specific + Ratio(millionths: coefficient) * count / Ratio(unit.millionths)
       }
     }
+    specific = specific * unitShare(to)
     guard to.isInclusive else { return to.base * share + specific }
     guard share < .one else { throw .tooLarge }
     return (to.base + specific) / (.one - share) * share + specific
+  }
+
+  /// By how much amounts a unit count.
+  private func unitShare(_ to: Application) -> Ratio {
+    guard law.measures[to.index].measure.unitsInProportion, !to.isInclusive, goods.customsValue > 0 else {
+      return .one
+    }
+    return to.base / Ratio(goods.customsValue)
   }
 
   /// What a term such as `4.4% on the case` is taken of; open where the measure names no default.

@@ -53,6 +53,8 @@ package struct Measure: Sendable {
   package var highestOf: HighestOf?
   /// The charge is multiplied by it, where the law collects only a share.
   package var factor: Rate?
+  /// Amounts a unit count by the share that the base is of the customs value.
+  package var unitsInProportion: Bool
   /// Charges below it are not collected, in minor units; 0 collects all.
   package var ignoreBelow: Int64
   package var drawback: Drawback
@@ -86,6 +88,7 @@ package struct Measure: Sendable {
     displaces = []
     highestOf = nil
     factor = nil
+    unitsInProportion = false
     ignoreBelow = 0
     drawback = .unknown
     flag = ""

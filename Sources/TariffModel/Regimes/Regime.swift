@@ -106,6 +106,7 @@ package struct MeasureEdit: Sendable {
   package var insteadOf: [MeasureSelector]?
   package var highestOf: HighestOf?
   package var factor: Rate?
+  package var unitsInProportion: Bool?
   package var ignoreBelow: Int64?
   package var drawback: Drawback?
   package var flag: String?
@@ -138,6 +139,7 @@ package struct MeasureEdit: Sendable {
     if let insteadOf { result.insteadOf = insteadOf }
     if let highestOf { result.highestOf = highestOf }
     if let factor { result.factor = factor }
+    if let unitsInProportion { result.unitsInProportion = unitsInProportion }
     if let ignoreBelow { result.ignoreBelow = ignoreBelow }
     if let drawback { result.drawback = drawback }
     if let flag { result.flag = flag }

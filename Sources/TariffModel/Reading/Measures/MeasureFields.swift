@@ -29,6 +29,7 @@ struct MeasureFields {
   var rank: Located<Int>?
   var perEntry: PerEntry?
   var factor: Rate?
+  var unitsInProportion: Bool?
   var ignoreBelow: Int64?
   var drawback: Drawback?
   var flag: String?
@@ -69,6 +70,7 @@ struct MeasureFields {
     rank = rank ?? defaults.rank
     perEntry = perEntry ?? defaults.perEntry
     factor = factor ?? defaults.factor
+    unitsInProportion = unitsInProportion ?? defaults.unitsInProportion
     ignoreBelow = ignoreBelow ?? defaults.ignoreBelow
     drawback = drawback ?? defaults.drawback
     flag = flag ?? defaults.flag

@@ -30,6 +30,7 @@ struct MeasureFieldsReader {
     readInteractions(reader, into: &fields)
     fields.perEntry = perEntry(reader)
     fields.factor = reader.share("factor")
+    fields.unitsInProportion = reader.bool("unitsInProportion")?.value
     fields.ignoreBelow = reader.money("ignoreBelow", context.territory.currency)
     fields.drawback = reader.word("drawback")
     fields.flag = reader.text("flag")

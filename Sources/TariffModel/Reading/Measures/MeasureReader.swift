@@ -44,6 +44,7 @@ struct MeasureReader {
     measure.displaces = fields.displaces ?? []
     measure.highestOf = fields.highestOf.map { HighestOf(group: $0, rank: fields.rank?.value ?? 0) }
     measure.factor = fields.factor
+    measure.unitsInProportion = fields.unitsInProportion ?? false
     measure.ignoreBelow = fields.ignoreBelow ?? 0
     measure.drawback = fields.drawback ?? .unknown
     measure.flag = fields.flag ?? ""

@@ -15,7 +15,7 @@ struct MeasureEditReader {
     "title", "status", "cite", "codes", "origins", "when", "except", "claims", "from", "until", "rate",
     "rates",
     "base", "ifUnknown", "insteadOf", "displaces", "highestOf", "rank", "factor", "ignoreBelow", "drawback",
-    "flag",
+    "flag", "unitsInProportion",
   ]
 
   func read(_ node: Node) -> MeasureEdit? {
@@ -57,6 +57,7 @@ struct MeasureEditReader {
     edit.displaces = fields.displaces
     edit.highestOf = fields.highestOf.map { HighestOf(group: $0, rank: fields.rank?.value ?? 0) }
     edit.factor = fields.factor
+    edit.unitsInProportion = fields.unitsInProportion
     edit.ignoreBelow = fields.ignoreBelow
     edit.drawback = fields.drawback
     edit.flag = fields.flag
