@@ -113,7 +113,8 @@ extension LineReader {
     if let known = texts.claims.meaning(of: bytes, field) { return known }
     var symbolIDs: [SymbolID] = []
     for claim in field.text(in: bytes).split(whereSeparator: { ";|,".contains($0) || $0.isWhitespace }) {
-      let word = Self.headingNumber(claim) ?? claim.lowercased()
+      let written = Self.headingNumber(claim) ?? claim.lowercased()
+      let word = plan.facts.claims[written] ?? written
       guard let id = intern(word, step, &output) else { return 0 }
       symbolIDs.append(id)
     }

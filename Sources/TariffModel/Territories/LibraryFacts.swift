@@ -13,6 +13,8 @@ package struct LibraryFacts: Sendable {
   package var columns: [String: String]
   /// Names of modes of transport: alias → mode.
   package var modes: [String: String]
+  /// Further names of claims: alias → claim.
+  package var claims: [String: String]
   /// The facts that lines may declare, in the order of the file.
   ///
   /// A fact's index here is its number.
@@ -27,6 +29,7 @@ package struct LibraryFacts: Sendable {
     defaultRegime: String,
     columns: [String: String] = [:],
     modes: [String: String] = [:],
+    claims: [String: String] = [:],
     facts: [FactDefinition] = [],
     countries: CountryTable = CountryTable(countries: [])
   ) {
@@ -37,6 +40,7 @@ package struct LibraryFacts: Sendable {
     self.defaultRegime = defaultRegime
     self.columns = columns
     self.modes = modes
+    self.claims = claims
     self.facts = facts
     self.countries = countries
   }

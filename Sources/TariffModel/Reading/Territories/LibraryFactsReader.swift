@@ -34,7 +34,8 @@ package struct LibraryFactsReader {
     let countriesFile = reader.string("countries")
     let facts = facts(reader)
     let columns = columns(reader, facts)
-    let modes = modes(reader)
+    let modes = names("modes", reader)
+    let claims = names("claims", reader)
     reader.ignore("note")
     reader.finish()
     return Result(
@@ -46,6 +47,7 @@ package struct LibraryFactsReader {
         defaultRegime: regime?.value ?? "",
         columns: columns,
         modes: modes,
+        claims: claims,
         facts: facts
       ),
       countriesFile: countriesFile,
@@ -103,15 +105,15 @@ package struct LibraryFactsReader {
     return columns
   }
 
-  /// Modes by each of their names, their own included.
-  private func modes(_ reader: ObjectReader) -> [String: String] {
-    guard let table = reader.object("modes") else { return [:] }
-    var modes: [String: String] = [:]
+  /// Modes, or claims, by each of their names, their own included.
+  private func names(_ key: String, _ reader: ObjectReader) -> [String: String] {
+    guard let table = reader.object(key) else { return [:] }
+    var names: [String: String] = [:]
     for member in table.members {
-      modes[member.key] = member.key
-      for alias in table.strings(member.key) ?? [] { modes[alias.value.lowercased()] = member.key }
+      names[member.key] = member.key
+      for alias in table.strings(member.key) ?? [] { names[alias.value.lowercased()] = member.key }
     }
-    return modes
+    return names
   }
 }
 
