@@ -12,6 +12,6 @@ package struct CodeLookup: Sendable {
 
   /// Whether the code, or one that begins with it, stands in an edition.
   package func contains(_ code: CommodityCode) -> Bool {
-    schedules.contains { $0.row(code) != nil || !$0.rows(below: code).isEmpty }
+    schedules.contains { $0.contains(code) || !$0.rows(below: code).isEmpty }
   }
 }

@@ -18,6 +18,17 @@ package struct Schedule: Sendable {
   private struct Entry: Sendable {
     let code: CommodityCode
     let offset: Int
+
+    /// Its code as one number that orders as codes do.
+    let order: Int64
+
+    init(code: CommodityCode, offset: Int) {
+      self.code = code
+      self.offset = offset
+      order = Self.order(code)
+    }
+
+    static func order(_ code: CommodityCode) -> Int64 { code.aligned &<< 4 | Int64(code.length) }
   }
 
   package init(edition: ScheduleEdition, columns: [String], bytes: [UInt8]) {
@@ -51,10 +62,15 @@ package struct Schedule: Sendable {
   /// The line of exactly that code.
   ///
   /// - Complexity: O(log *n*) in the bytes of the edition.
-  package func row(_ code: CommodityCode) -> Row? {
+  package func row(_ code: CommodityCode) -> Row? { offset(of: code).map { row(at: $0) } }
+
+  /// Whether there is a line of exactly that code.
+  package func contains(_ code: CommodityCode) -> Bool { offset(of: code) != nil }
+
+  private func offset(of code: CommodityCode) -> Int? {
     let offset = lowerBound(code)
     guard offset < bytes.count, self.code(at: offset) == code else { return nil }
-    return row(at: offset)
+    return offset
   }
 
   /// The lines whose codes begin with `code` and are longer, in order.
@@ -98,11 +114,12 @@ package struct Schedule: Sendable {
   }
 
   private func indexedLowerBound(_ code: CommodityCode) -> Int {
+    let wanted = Entry.order(code)
     var low = 0
     var high = index.count
     while low < high {
       let middle = (low + high) / 2
-      if index[middle].code < code { low = middle + 1 } else { high = middle }
+      if index[middle].order < wanted { low = middle + 1 } else { high = middle }
     }
     return low < index.count ? index[low].offset : bytes.count
   }
@@ -129,34 +146,41 @@ package struct Schedule: Sendable {
 
   private func row(at offset: Int) -> Row {
     var cells: [String] = []
-    var cell: [UInt8] = []
+    cells.reserveCapacity(2 + columnCount)
+    var position = offset
+    var end = lineEnd(from: offset)
+    if end > offset, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    let code = CommodityCode(bytes[cell(&position, end)]) ?? CommodityCode(aligned: 0, length: 1)
+    while cells.count < 1 + columnCount { cells.append(text(cell(&position, end))) }
+    return Row(code: code, units: cells.removeFirst(), rates: cells)
+  }
+
+  /// The cell at `position`, quotes and all, before `end`, empty behind the last; and moves to the next.
+  private func cell(_ position: inout Int, _ end: Int) -> Range<Int> {
+    let start = min(position, end)
+    var index = start
     var isQuoted = false
-    var index = offset
-    let end = lineEnd(from: offset)
     while index < end {
       let byte = bytes[index]
-      switch byte {
-      case UInt8(ascii: "\""):
-        if isQuoted, index + 1 < end, bytes[index + 1] == byte {
-          cell.append(byte)
-          index += 1
-        } else {
-          isQuoted.toggle()
-        }
-      case UInt8(ascii: ",") where !isQuoted:
-        cells.append(String(decoding: cell, as: UTF8.self))
-        cell.removeAll(keepingCapacity: true)
-      case UInt8(ascii: "\r"):
-        break
-      default:
-        cell.append(byte)
-      }
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if byte == UInt8(ascii: ","), !isQuoted { break }
       index += 1
     }
-    cells.append(String(decoding: cell, as: UTF8.self))
-    while cells.count < 2 + columnCount { cells.append("") }
-    let code = CommodityCode(cells[0]) ?? CommodityCode(aligned: 0, length: 1)
-    return Row(code: code, units: cells[1], rates: Array(cells[2..<(2 + columnCount)]))
+    position = index + 1
+    return start..<index
+  }
+
+  /// A cell as text, without its quotes.
+  private func text(_ cell: Range<Int>) -> String {
+    let quote = UInt8(ascii: "\"")
+    guard cell.count >= 2, bytes[cell.lowerBound] == quote else {
+      return String(decoding: bytes[cell], as: UTF8.self)
+    }
+    let inner = bytes[(cell.lowerBound + 1)..<(cell.upperBound - 1)]
+    let parts = inner.split(separator: quote, omittingEmptySubsequences: false)
+    // Two quotes stand for one, and leave an empty part between them.
+    let kept = parts.enumerated().filter { $0.offset % 2 == 0 || !$0.element.isEmpty }.map(\.element)
+    return String(decoding: Array(kept.joined(separator: [quote])), as: UTF8.self)
   }
 
   private func lineStart(at offset: Int) -> Int {

@@ -154,6 +154,11 @@ package struct ExpressReader: Sendable {
     guard unit.apply(to: &line.quantity, &line.quantityDimension),
       unit2.apply(to: &line.quantity2, &line.quantity2Dimension)
     else { return nil }
+    if unit.isOfOtherThings || unit2.isOfOtherThings {
+      guard unit.moveOtherThings(&line.quantity, &line.content, &line.kind),
+        unit2.moveOtherThings(&line.quantity2, &line.content, &line.kind)
+      else { return nil }
+    }
     offset = position
     return RowEnd(offset: end)
   }
@@ -274,45 +279,5 @@ extension LineKind {
     claims = line.claims
     exportCountry = line.exportCountry
     entryType = line.entryType
-  }
-}
-
-/// A unit that turns quantities of the goods into base units.
-struct ExpressUnit: Hashable, Sendable {
-  /// Base units in one unit; 0 where that is no whole number.
-  private let factor: Int64
-  /// Nil when no unit is given.
-  private let conversion: UnitConversion?
-
-  static let none = ExpressUnit(factor: 0, conversion: nil)
-
-  private init(factor: Int64, conversion: UnitConversion?) {
-    self.factor = factor
-    self.conversion = conversion
-  }
-
-  /// Nil for a unit of something else than the goods.
-  init?(_ unit: UnitUse) {
-    switch unit.meaning {
-    case .goods(let conversion): self.init(factor: unit.factor, conversion: conversion)
-    case .undeclared: self = .none
-    case .unknown, .nothing, .content: return nil
-    }
-  }
-
-  /// Turns a quantity into base units; false when it has no unit or is too large.
-  @inline(__always)
-  func apply(to quantity: inout Int64, _ dimension: inout Dimension) -> Bool {
-    guard quantity >= 0 else { return true }
-    guard let conversion else { return false }
-    dimension = conversion.dimension
-    guard factor > 0 else {
-      guard let millionths = conversion.millionths(of: quantity) else { return false }
-      quantity = millionths
-      return true
-    }
-    let (product, overflowed) = quantity.multipliedReportingOverflow(by: factor)
-    quantity = product
-    return !overflowed
   }
 }

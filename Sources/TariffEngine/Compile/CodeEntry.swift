@@ -71,6 +71,9 @@ struct CodeClasses: Sendable {
 
   init() {}
 
+  /// How many words tell the coverage by so many sets.
+  static func words(for sets: Int) -> Int { (sets + 31) / 32 }
+
   /// The class of a code that the live measures cover so: two bits a measure, a `CodeScope.Coverage`.
   mutating func id(of coverage: [UInt64]) -> Int {
     if let known = ids[coverage] { return known }

@@ -17,7 +17,7 @@ struct CodeReader: Sendable {
     rates: inout RateMemory
   ) -> CodeEntry {
     let (standing, cells) = schedule(code)
-    var coverage = [UInt64](repeating: 0, count: (segment.codeScopes.count + 31) / 32)
+    var coverage = [UInt64](repeating: 0, count: CodeClasses.words(for: segment.codeScopes.count))
     for index in segment.codeScopes.indices {
       let part = segment.codeScopes[index].coverage(of: code, or: other)
       coverage[index / 32] |= part.rawValue << UInt64(index % 32 * 2)
@@ -95,7 +95,7 @@ struct CodeReader: Sendable {
 
   /// How the code stands, and its cells.
   private func schedule(_ code: CommodityCode) -> (CodeStanding, [ScheduleCell]) {
-    for (index, schedule) in segment.schedules.enumerated() where schedule.row(code) != nil {
+    for (index, schedule) in segment.schedules.enumerated() where schedule.contains(code) {
       let isInForce = segment.schedules[..<index].allSatisfy(\.edition.isPartial)
       if !isInForce, let moved = moved(code) { return (moved, []) }
       if !isInForce, let line = lineInForce(above: code) { return line }
@@ -114,7 +114,7 @@ struct CodeReader: Sendable {
     let lengths = law.territory.codeDigits.sorted(by: >)
     for length in lengths where length < code.length {
       let line = code.prefix(length)
-      for schedule in segment.schedules where schedule.row(line) != nil {
+      for schedule in segment.schedules where schedule.contains(line) {
         let found = cells(of: line, in: schedule)
         guard found.contains(where: { !$0.text.isEmpty }) else { continue }
         return (.unknownSuffix(line: line), found)
@@ -144,7 +144,7 @@ struct CodeReader: Sendable {
   private func moved(_ code: CommodityCode) -> CodeStanding? {
     guard !law.law.concordance.isEmpty else { return nil }
     let codes = law.law.concordance.codes(for: code) { other in
-      schedulesInForce.contains { $0.row(other) != nil }
+      schedulesInForce.contains { $0.contains(other) }
     }
     return codes.isEmpty ? nil : .movedTo(codes)
   }

@@ -19,7 +19,8 @@ struct CompiledSegment: Sendable {
   /// Nil for one of too many measures.
   private var recipes: [RecipeKey: Recipe?] = [:]
   private static let mostRecipes = 4096
-  private var candidates: [CandidatesKey: [RecipeBuilder.Candidate]] = [:]
+  private var views: [OriginView] = []
+  private var viewNumbers: [ViewKey: Int] = [:]
 
   init(law: SegmentLaw, firstSource: Int) {
     self.law = law
@@ -33,13 +34,12 @@ struct CompiledSegment: Sendable {
   }
 
   private struct RecipeKey: Hashable {
-    /// The class of the code, or the code itself where a programme decides by code.
+    let view: Int
+    /// The code as the view sees it, or the code itself where a programme decides by code.
     let goods: Int
-    let origin: SymbolID
-    let profile: Int
   }
 
-  private struct CandidatesKey: Hashable {
+  private struct ViewKey: Hashable {
     let origin: SymbolID
     let profile: Int
   }
@@ -73,30 +73,28 @@ struct CompiledSegment: Sendable {
     }
     let profileIndex = profiles[profile] ?? profiles.count
     profiles[profile] = profileIndex
-    let key = RecipeKey(
-      goods: line.program == .none ? entry.classID : -1 - code,
-      origin: line.origin,
-      profile: profileIndex
+    let context = ReductionContext(
+      profile: profile,
+      code: line.code,
+      otherCode: line.otherCode,
+      origin: symbols.text(line.origin),
+      dates: dates,
+      symbols: symbols,
+      law: effective
     )
+    let view = viewNumber(ViewKey(origin: line.origin, profile: profileIndex), context)
+    let goods = views[view].goods(ofClass: entry.classID, classes)
+    let key = RecipeKey(view: view, goods: line.program == .none ? goods : -1 - code)
     let recipe: Recipe?
     if !explains, let known = recipes[key] {
       recipe = known
     } else {
-      let context = ReductionContext(
-        profile: profile,
-        code: line.code,
-        otherCode: line.otherCode,
-        origin: symbols.text(line.origin),
-        dates: dates,
-        symbols: symbols,
-        law: effective
-      )
       let built = RecipeBuilder(
         segment: law,
         classID: entry.classID,
         classes: classes,
         cells: entry.cells,
-        candidates: candidates(CandidatesKey(origin: line.origin, profile: profileIndex), context),
+        candidates: views[view].candidates,
         keepsRejections: explains,
         context: context
       ).build()
@@ -105,7 +103,14 @@ struct CompiledSegment: Sendable {
       if !explains { keep(recipe, key) }
     }
     guard let recipe else { throw .problem(.tooManyMeasures) }
-    return Prepared(recipe: recipe, entry: entry, firstSource: firstSource, programmes: programmes)
+    return Prepared(
+      recipe: recipe,
+      entry: entry,
+      view: view,
+      goods: goods,
+      firstSource: firstSource,
+      programmes: programmes
+    )
   }
 
   /// Keeps a recipe for later lines; when there are very many, the others are forgotten.
@@ -139,14 +144,41 @@ struct CompiledSegment: Sendable {
     return entries.count - 1
   }
 
-  private mutating func candidates(
-    _ key: CandidatesKey,
-    _ context: ReductionContext
-  ) -> [RecipeBuilder.Candidate] {
-    if let known = candidates[key] { return known }
-    let found = RecipeBuilder.candidates(law, context)
-    candidates[key] = found
-    return found
+  private mutating func viewNumber(_ key: ViewKey, _ context: ReductionContext) -> Int {
+    if let known = viewNumbers[key] { return known }
+    views.append(OriginView(law, context))
+    viewNumbers[key] = views.count - 1
+    return views.count - 1
+  }
+}
+
+/// The measures that may apply to lines of one origin and profile, and how these tell codes apart.
+private struct OriginView: Sendable {
+  let candidates: [RecipeBuilder.Candidate]
+  /// The bits of a code's coverage that the candidates look at.
+  private let mask: [UInt64]
+  private var numbers: [[UInt64]: Int] = [:]
+  /// The number of each class of codes; nil until it is asked for.
+  private var numberOfClass: [Int?] = []
+
+  init(_ law: SegmentLaw, _ context: ReductionContext) {
+    candidates = RecipeBuilder.candidates(law, context)
+    var mask = [UInt64](repeating: 0, count: CodeClasses.words(for: law.codeScopes.count))
+    for scope in candidates.flatMap({ law.scopesRead[$0.index] }) {
+      mask[scope / 32] |= 3 << UInt64(scope % 32 * 2)
+    }
+    self.mask = mask
+  }
+
+  /// A number that codes share which the candidates cover alike.
+  mutating func goods(ofClass id: Int, _ classes: CodeClasses) -> Int {
+    if id < numberOfClass.count, let known = numberOfClass[id] { return known }
+    let seen = zip(classes.coverages[id], mask).map { $0 & $1 }
+    let number = numbers[seen] ?? numbers.count
+    numbers[seen] = number
+    while numberOfClass.count <= id { numberOfClass.append(nil) }
+    numberOfClass[id] = number
+    return number
   }
 }
 
@@ -154,6 +186,10 @@ struct CompiledSegment: Sendable {
 struct Prepared {
   let recipe: Recipe
   let entry: CodeEntry
+  /// The number of the origin and profile in the segment.
+  let view: Int
+  /// The number of the goods there: goods that share it differ in their rates at most.
+  let goods: Int
   let firstSource: Int
   /// The programme of each live measure.
   let programmes: [Int]

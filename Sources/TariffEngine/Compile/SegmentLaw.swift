@@ -17,6 +17,8 @@ package struct SegmentLaw: Sendable {
   let codeScopes: [CodeScope]
   /// Which of these each of them covers.
   let scopeNumbers: [Int]
+  /// All sets of codes that each of them looks at, those of its conditions too.
+  let scopesRead: [[Int]]
   let codeRates: [CodeRateSource]
   /// How many *highest of* groups there are.
   let groupCount: Int
@@ -59,7 +61,7 @@ package struct SegmentLaw: Sendable {
     self.codeRates = codeRates
     (self.live, groupCount) = try InteractionOrder.ordered(live, at: instant)
     scopeNumbers = self.live.map(\.codeScope)
-    for measure in self.live { scopes.addConditions(of: measure.measure) }
+    scopesRead = self.live.map { [$0.codeScope] + scopes.numbers(ofConditionsOf: $0.measure) }
     codeScopes = scopes.scopes
     schedules = Self.schedules(law.law, at: instant)
   }
@@ -102,13 +104,15 @@ private struct ScopeCollection {
     return scopes.count - 1
   }
 
-  /// The sets that conditions name tell codes apart, too.
-  mutating func addConditions(of measure: Measure) {
+  /// The numbers of the sets that conditions name, which tell codes apart, too.
+  mutating func numbers(ofConditionsOf measure: Measure) -> [Int] {
+    var numbers: [Int] = []
     measure.forEachCondition { condition in
       condition.forEachLeaf { leaf in
-        if case .codes(let selectors) = leaf { _ = number(of: selectors, except: []) }
+        if case .codes(let selectors) = leaf { numbers.append(number(of: selectors, except: [])) }
       }
     }
+    return numbers
   }
 }
 

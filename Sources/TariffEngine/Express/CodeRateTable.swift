@@ -78,6 +78,8 @@ struct CodeRateTable: Sendable {
         let quantity = line.quantity(in: dimension)
         guard quantity >= 0 else { return nil }
         sum += Int128(quantity) * Int128(term.numerator)
+      case .fact(let fact) where fact == line.kind.content:
+        sum += Int128(line.content) * Int128(term.numerator)
       default:
         return nil
       }

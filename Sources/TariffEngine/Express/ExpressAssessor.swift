@@ -68,8 +68,16 @@ package struct ExpressAssessor: Sendable {
   private struct SideKey: Hashable {
     let regime: Int
     let kind: Int32
-    let classID: Int
+    /// The goods as the regime sees those of the kind.
+    let goods: Int
     let forms: [UInt8]
+    /// The rates and the quantities declared; nil for a card of every code.
+    let exactly: Exactly?
+
+    struct Exactly: Hashable {
+      let rates: Int32
+      let shape: UInt32
+    }
   }
 
   private struct RatesKey: Hashable {
@@ -184,14 +192,15 @@ package struct ExpressAssessor: Sendable {
     // A programme that is claimed gives a rate that stands in the code's own cells.
     let isByCode = line.kind.program != .none
     if cardOfClass[place.kind, place.goodsClass] == CardTable.unknown {
-      let card = isByCode ? nil : cardForEveryCode(kind, found, full, &assessors, symbols)
+      let card = isByCode ? nil : card(kind, nil, found, full, &assessors, symbols)
       cardOfClass[place.kind, place.goodsClass] = number(of: card) ?? (isByCode ? Self.none : Self.exact)
       if card != nil { return }
     }
     let key = RatesKey(kind, goods, line)
     guard !isByCode, cardOfRates[key] == nil else { return }
-    let sides = assessors.indices.map { assessors[$0].rateCard(found[$0], .sameRates, full, symbols) }
-    cardOfRates[key] = number(of: joined(sides, found)) ?? Self.none
+    let exactly = SideKey.Exactly(rates: goods.rates, shape: line.shape)
+    let card = card(kind, exactly, found, full, &assessors, symbols)
+    cardOfRates[key] = number(of: card) ?? Self.none
   }
 
   private mutating func newKind(_ kind: LineKind, _ full: Line, _ assessors: [Assessor]) -> Int32? {
@@ -227,19 +236,28 @@ package struct ExpressAssessor: Sendable {
 
   // MARK: Cards
 
-  /// The card of all lines of the kind and class; each regime's part of it is worked out once.
-  private mutating func cardForEveryCode(
+  /// The card of all lines of the kind and goods, or of those with the same rates and quantities; each regime's
+  /// part of it is worked out once.
+  private mutating func card(
     _ kind: Int32,
+    _ exactly: SideKey.Exactly?,
     _ found: [Assessor.PreparedLine],
     _ full: Line,
     _ assessors: inout [Assessor],
     _ symbols: SymbolTable
   ) -> ExpressCard? {
     let sides = assessors.indices.map { regime -> RateCard? in
-      let entry = found[regime].found.entry
-      let key = SideKey(regime: regime, kind: kind, classID: entry.classID, forms: entry.forms)
+      let line = found[regime].found
+      let key = SideKey(
+        regime: regime,
+        kind: kind,
+        goods: line.goods,
+        forms: line.entry.forms,
+        exactly: exactly
+      )
       if let known = sideCards[key] { return known }
-      let card = assessors[regime].rateCard(found[regime], .everyCode, full, symbols)
+      let scope = exactly == nil ? CardScope.everyCode : .sameRates
+      let card = assessors[regime].rateCard(found[regime], scope, full, symbols)
       sideCards[key] = .some(card)
       return card
     }

@@ -59,24 +59,28 @@ enum CardScope: Hashable, Sendable {
 }
 
 extension Condition {
-  /// Whether its truth can differ between lines that declare no facts.
-  func dependsOnLine(_ scope: CardScope) -> Bool {
+  /// Whether its truth can differ between lines that declare no facts, or just the weight `content`.
+  func dependsOnLine(_ scope: CardScope, content: String?) -> Bool {
     switch self {
-    case .all(let parts), .any(let parts): parts.contains { $0.dependsOnLine(scope) }
-    case .not(let part): part.dependsOnLine(scope)
+    case .all(let parts), .any(let parts): parts.contains { $0.dependsOnLine(scope, content: content) }
+    case .not(let part): part.dependsOnLine(scope, content: content)
     case .value, .entryValue, .entryLines: true
     // Asks for the line's weight before it asks for facts.
-    case .weightShare: scope == .everyCode
-    // Decided by the recipe, or about facts that such lines do not declare.
+    case .weightShare(let facts, _): scope == .everyCode || facts.contains { $0 == content }
+    case .amount(let fact, _), .share(let fact, _): fact == content
+    // Decided by the recipe, or about facts that such lines do not declare or all declare.
     case .claims, .program, .mode, .entryType, .origin, .exportCountry, .codes, .dated: false
-    case .amount, .share, .text, .declares, .flag: false
+    case .text, .declares, .flag: false
     }
   }
 }
 
 extension StepBase {
-  func dependsOnLine(_ scope: CardScope) -> Bool {
+  func dependsOnLine(_ scope: CardScope, content: String?) -> Bool {
     guard case .cases(let cases) = self else { return false }
-    return cases.contains { $0.condition.dependsOnLine(scope) || $0.base.dependsOnLine(scope) }
+    return cases.contains { choice in
+      choice.condition.dependsOnLine(scope, content: content)
+        || choice.base.dependsOnLine(scope, content: content)
+    }
   }
 }

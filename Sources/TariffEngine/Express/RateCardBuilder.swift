@@ -41,7 +41,8 @@ struct RateCardBuilder {
 
   /// The card; nil when lines of the kind may differ by more than their amounts.
   mutating func card(_ evaluator: inout Evaluator, _ programmes: [Int]) -> RateCard? {
-    guard recipe.steps.allSatisfy({ $0.isAlikeForAll(scope) }) else { return nil }
+    let content = probe.facts.first.map { evaluator.facts.law.facts.facts[$0.fact].name }
+    guard recipe.steps.allSatisfy({ $0.isAlikeForAll(scope, content: content) }) else { return nil }
     evaluator.evaluate(recipe, entry, probe, amounts, policy: .legal)
     let missing = evaluator.facts.missing
     let hasOpenCondition = evaluator.facts.hasOpenCondition
@@ -267,10 +268,10 @@ struct RateCardBuilder {
 
 extension Step {
   /// Whether it does the same to every line of its kind, but for the amounts.
-  func isAlikeForAll(_ scope: CardScope) -> Bool {
-    !(condition?.dependsOnLine(scope) ?? false)
-      && !(exception?.dependsOnLine(scope) ?? false)
-      && !base.dependsOnLine(scope)
+  func isAlikeForAll(_ scope: CardScope, content: String?) -> Bool {
+    !(condition?.dependsOnLine(scope, content: content) ?? false)
+      && !(exception?.dependsOnLine(scope, content: content) ?? false)
+      && !base.dependsOnLine(scope, content: content)
   }
 }
 

@@ -32,7 +32,7 @@ extension Assessor {
   /// Why lines of the kind may differ by more than their amounts.
   private func reason(_ found: Prepared) -> String {
     var names: [String] = []
-    for step in found.recipe.steps where !step.isAlikeForAll(.sameRates) {
+    for step in found.recipe.steps where !step.isAlikeForAll(.sameRates, content: nil) {
       let name = law.programmes[found.programmes[step.live]]
       if !names.contains(name) { names.append(name) }
     }

@@ -66,11 +66,12 @@ package struct CommodityCode: Hashable, Sendable, Comparable {
     (left.aligned, left.length) < (right.aligned, right.length)
   }
 
-  private static func span(ofLength length: Int) -> Int64 {
-    var span: Int64 = 1
-    for _ in length..<maximumLength { span *= 10 }
-    return span
-  }
+  private static func span(ofLength length: Int) -> Int64 { spans[length] }
+
+  /// How many ten-digit codes begin with one of so many digits.
+  private static let spans: [Int64] = [
+    10_000_000_000, 1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1000, 100, 10, 1,
+  ]
 }
 
 extension CommodityCode: CustomStringConvertible {

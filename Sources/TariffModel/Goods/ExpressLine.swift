@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A line that declares only what nearly every line declares: a fixed set of numbers, without facts of
-/// its own, origins by programme, or an entry that it shares.
+/// its own but for one weight of contents, origins by programme, or an entry that it shares.
 ///
 /// What is not declared is -1 (weight, quantities); texts and dates are the numbers of `LineKind`.
 package struct ExpressLine: Sendable {
@@ -19,6 +19,8 @@ package struct ExpressLine: Sendable {
   package var quantityDimension = Dimension.number
   package var quantity2: Int64 = -1
   package var quantity2Dimension = Dimension.number
+  /// In millionths of a kilogram: the weight of what the goods contain that `kind.content` names.
+  package var content: Int64 = -1
   package var kind = LineKind()
 
   package init() {}
@@ -83,6 +85,15 @@ package struct LineKind: Hashable, Sendable {
     set { dates = dates & ~(0xFFFF &<< 32) | UInt64(newValue) &<< 32 }
   }
 
+  /// The fact that the quantity declares when its unit is one of contents, such as `Cu kg`; nil for none.
+  package var content: Int? {
+    get {
+      let number = Int(truncatingIfNeeded: dates &>> 48)
+      return number == 0 ? nil : number &- 1
+    }
+    set { dates = dates & ~(0xFFFF &<< 48) | UInt64(truncatingIfNeeded: newValue.map { $0 + 1 } ?? 0) &<< 48 }
+  }
+
   /// A number to look the kind up by.
   @inline(__always)
   package var mixed: UInt64 {
@@ -109,6 +120,7 @@ extension ExpressLine {
     line.exported = kind.exported == 0 ? nil : dates[Int(kind.exported) - 1]
     line.weight = weight < 0 ? nil : weight
     line.quantity = quantity < 0 ? nil : Quantity(millionths: quantity, dimension: quantityDimension)
+    if let fact = kind.content { line.facts = [LineFact(fact: fact, value: .mass(content))] }
     line.quantity2 = quantity2 < 0 ? nil : Quantity(millionths: quantity2, dimension: quantity2Dimension)
     return line
   }
