@@ -59,6 +59,6 @@ package final class ByteBuffer {
     }
 
     /// The bytes written.
-    package var bytes: [UInt8] { Array(storage[..<count]) }
+    package var bytes: [UInt8] { Array(UnsafeBufferPointer(rebasing: storage[..<count])) }
   }
 }

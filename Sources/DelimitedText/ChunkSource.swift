@@ -54,7 +54,7 @@ package struct ChunkSource {
   /// Begins to cut, behind the first `offset` bytes of the head, which must have been read if that is not 0.
   package mutating func start(_ format: DelimitedFormat, at offset: Int) {
     self.format = format
-    lines = 1 + RowCutter.count(of: format.rowEnd, in: buffer.span, upTo: offset)
+    lines = 1 + ByteLanes.count(of: format.rowEnd, in: buffer.span, upTo: offset)
     rows = 0
     buffer.removeFirst(offset)
   }

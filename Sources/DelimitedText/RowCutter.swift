@@ -33,26 +33,15 @@ struct RowCutter: Sendable {
 
   /// The complete rows of the bytes.
   ///
-  /// - Complexity: O(*bytes*), eight at a time when there is no quote.
+  /// - Complexity: O(*bytes*), many at a time when there is no quote.
   func cut(_ bytes: Span<UInt8>) -> Cut {
     var end = bytes.count
     while end > 0, bytes[end - 1] != rowEnd { end -= 1 }
-    let rows = Self.count(of: rowEnd, in: bytes, upTo: end)
-    guard contains(Byte.quote, bytes) else { return Cut(end: end, rows: rows, lines: rows) }
+    let rows = ByteLanes.count(of: rowEnd, in: bytes, upTo: end)
+    guard ByteLanes.contains(Byte.quote, in: bytes) else { return Cut(end: end, rows: rows, lines: rows) }
     var cut = cutQuoted(bytes)
-    cut.lines = cut.end == end ? rows : Self.count(of: rowEnd, in: bytes, upTo: cut.end)
+    cut.lines = cut.end == end ? rows : ByteLanes.count(of: rowEnd, in: bytes, upTo: cut.end)
     return cut
-  }
-
-  private func contains(_ byte: UInt8, _ bytes: Span<UInt8>) -> Bool {
-    let pattern = BytePattern(byte)
-    var position = 0
-    var misses = UInt64.max
-    while position < bytes.count {
-      misses &= pattern.misses(ByteWord.load(bytes, at: position))
-      position &+= 8
-    }
-    return ~misses & BytePattern.high != 0
   }
 
   /// The complete rows, at most so many, where there may be quotes; their lines are not counted.
@@ -99,25 +88,5 @@ struct RowCutter: Sendable {
       position = quote + 2
     }
     return nil
-  }
-
-  /// How often the byte occurs before `end`.
-  static func count(of byte: UInt8, in bytes: Span<UInt8>, upTo end: Int) -> Int {
-    let pattern = BytePattern(byte)
-    let before = bytes.extracting(0..<end)
-    var total = 0
-    var position = 0
-    while position < end {
-      // Each byte of `lanes` counts its own column of words, and so does their sum until it passes 255.
-      let stop = min(position &+ 31 &* 8, end)
-      var lanes: UInt64 = 0
-      while position < stop {
-        let word = ByteWord.load(before, at: position)
-        lanes &+= (~pattern.misses(word) & BytePattern.high) &>> 7
-        position &+= 8
-      }
-      total &+= Int(truncatingIfNeeded: (lanes &* 0x0101_0101_0101_0101) &>> 56)
-    }
-    return total
   }
 }

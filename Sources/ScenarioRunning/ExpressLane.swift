@@ -16,6 +16,7 @@ struct ExpressLane {
   /// Nil where only totals are wanted.
   private var csv: ExpressCSV?
   private var line = ExpressLine()
+  private let ends = FieldEnds()
   /// What the open lines of a card lack, by card and code.
   private var problems: [OpenKey: OpenProblem] = [:]
   /// What the line taken last lacks, after `open`.
@@ -65,22 +66,21 @@ struct ExpressLane {
 
   // MARK: Rows
 
-  /// Takes the row at `offset` and moves it behind, if the row is ordinary; else does nothing.
+  /// The rows of these bytes, for `take`.
+  func rows(of bytes: UnsafeBufferPointer<UInt8>) -> ExpressRows { reader.find(ends, in: bytes) }
+
+  /// Takes the row at hand, if it is ordinary; else does nothing.
   @inline(__always)
-  mutating func take(
-    _ rows: UnsafeBufferPointer<UInt8>,
-    at offset: inout Int,
-    into output: inout ByteBuffer.Writer
-  ) -> Step {
-    var position = offset
-    guard let end = reader.read(rows, at: &position, into: &line) else { return .left }
+  mutating func take(_ rows: ExpressRows, into output: inout ByteBuffer.Writer) -> Step {
+    let end = rows.end
+    guard reader.read(rows, rowEnd: end, into: &line) else { return .left }
     switch assessor.assess(line) {
     case .beyond:
       return .left
     case .unprepared:
       return .unprepared
     case .assessed(let card):
-      let row = UnsafeBufferPointer(rebasing: rows[offset..<end.offset])
+      let row = rows.bytes(upTo: end)
       var step = Step.done
       if assessor.file.isOpen(card) {
         step = takeOpen(row, card, &output)
@@ -89,7 +89,6 @@ struct ExpressLane {
         write(row, card, problem: nil, &output)
       }
       assessor.count(card, line)
-      offset = position
       return step
     }
   }

@@ -3,7 +3,7 @@
 package import DelimitedText
 package import TariffModel
 
-/// Reads ordinary rows straight from the bytes, one pass over each, into a `ExpressLine`.
+/// Reads ordinary rows straight from the bytes into an `ExpressLine`.
 ///
 /// It knows only plain numbers, codes without dots, and short texts whose meaning the full reader has found
 /// before (`learn`). A row with anything else, such as a quote, a fact or a mistake, is left as it is, and
@@ -13,8 +13,7 @@ package struct ExpressReader: Sendable {
   package private(set) var dates: [LineDate] = []
 
   private let columns: [ExpressColumn]
-  private let delimiter: UInt8
-  private let rowEnd: UInt8
+  private let format: DelimitedFormat
   private let codeLengths: UInt16
   private let digits: Int
   /// A line with what holds for all lines that say nothing else.
@@ -39,8 +38,7 @@ package struct ExpressReader: Sendable {
     var memo = TokenMemo()
     columns = plan.schema.roles.map { ExpressColumn($0, entriesAreDeclared: declared, memo: &memo) }
     self.memo = memo
-    delimiter = plan.schema.format.delimiter.rawValue
-    rowEnd = plan.schema.format.rowEnd
+    format = plan.schema.format
     codeLengths = plan.codeLengths
     digits = start.draft.digits
     var line = ExpressLine()
@@ -56,116 +54,97 @@ package struct ExpressReader: Sendable {
     self.entryDateClass = hasOtherDates ? nil : entryDateClass
   }
 
-  /// How far a read may reach beyond the field that it looks at.
-  package static let reach = 16
-
-  /// Reads the row at `offset` and moves `offset` behind it; nil, and `offset` as it was, when the row is
-  /// not ordinary.
-  ///
-  /// - Precondition: `offset` is the beginning of a row of `bytes`.
+  /// Reads the row at hand; false when it is not ordinary.
   @inline(__always)
-  package mutating func read(
-    _ bytes: UnsafeBufferPointer<UInt8>,
-    at offset: inout Int,
-    into line: inout ExpressLine
-  ) -> RowEnd? {
+  package func read(_ rows: ExpressRows, rowEnd: Int, into line: inout ExpressLine) -> Bool {
+    guard rows.fieldCount == columns.count else { return false }
     line = blank
     var unit = ExpressUnit.none
     var unit2 = ExpressUnit.none
-    var position = offset
-    let last = columns.count &- 1
-    var field = ExpressField(bytes, delimiter: delimiter, rowEnd: rowEnd)
-    var end = 0
-    for index in 0...last {
+    var start = rows.offset
+    for index in 0..<columns.count {
       let column = columns[index]
-      guard field.find(at: position, isLast: index == last) else { return nil }
+      let field = rows.field(index, from: start, rowEnd: rowEnd)
+      start = field.end &+ 1
       switch column.action {
       case .pass:
-        guard !field.isQuoted else { return nil }
+        guard !field.isQuoted else { return false }
       case .blank:
-        guard field.length == 0 else { return nil }
+        guard field.length == 0 else { return false }
       case .code:
-        guard let code = field.code(lengths: codeLengths) else { return nil }
+        guard let code = field.code(lengths: codeLengths) else { return false }
         line.code = code
       case .value:
-        guard field.length > 0, let value = field.number(digits: digits) else { return nil }
+        guard field.length > 0, let value = field.number(digits: digits) else { return false }
         line.value = value
       case .freight:
         guard field.length > 0 else { break }
-        guard let freight = field.number(digits: digits) else { return nil }
+        guard let freight = field.number(digits: digits) else { return false }
         line.freight = freight
         line.declaresCarriage = true
       case .insurance:
         guard field.length > 0 else { break }
-        guard let insurance = field.number(digits: digits) else { return nil }
+        guard let insurance = field.number(digits: digits) else { return false }
         line.insurance = insurance
         line.declaresCarriage = true
       case .weight:
         guard field.length > 0 else { break }
-        guard let weight = field.number(digits: 6) else { return nil }
+        guard let weight = field.number(digits: 6) else { return false }
         line.weight = weight
       case .quantity:
         guard field.length > 0 else { break }
-        guard let quantity = field.number(digits: 6) else { return nil }
+        guard let quantity = field.number(digits: 6) else { return false }
         line.quantity = quantity
       case .quantity2:
         guard field.length > 0 else { break }
-        guard let quantity = field.number(digits: 6) else { return nil }
+        guard let quantity = field.number(digits: 6) else { return false }
         line.quantity2 = quantity
       case .unit:
-        guard let meaning = meaning(field, column) else { return nil }
+        guard let meaning = meaning(field, column) else { return false }
         unit = units[Int(meaning)]
       case .unit2:
-        guard let meaning = meaning(field, column) else { return nil }
+        guard let meaning = meaning(field, column) else { return false }
         unit2 = units[Int(meaning)]
       case .currency:
-        guard meaning(field, column) != nil else { return nil }
+        guard meaning(field, column) != nil else { return false }
       case .origin:
-        guard let meaning = meaning(field, column) else { return nil }
+        guard let meaning = meaning(field, column) else { return false }
         line.kind.origin = SymbolID(index: UInt16(truncatingIfNeeded: meaning))
       case .exportCountry:
-        guard let meaning = meaning(field, column) else { return nil }
+        guard let meaning = meaning(field, column) else { return false }
         line.kind.exportCountry = SymbolID(index: UInt16(truncatingIfNeeded: meaning))
       case .mode:
-        guard let meaning = meaning(field, column) else { return nil }
+        guard let meaning = meaning(field, column) else { return false }
         line.kind.mode = SymbolID(index: UInt16(truncatingIfNeeded: meaning))
       case .entryType:
-        guard let meaning = meaning(field, column) else { return nil }
+        guard let meaning = meaning(field, column) else { return false }
         line.kind.entryType = SymbolID(index: UInt16(truncatingIfNeeded: meaning))
       case .program:
-        guard let meaning = meaning(field, column) else { return nil }
+        guard let meaning = meaning(field, column) else { return false }
         line.kind.program = SymbolID(index: UInt16(truncatingIfNeeded: meaning))
       case .claims:
-        guard let meaning = meaning(field, column) else { return nil }
+        guard let meaning = meaning(field, column) else { return false }
         line.kind.claims = UInt16(truncatingIfNeeded: meaning)
       case .entered:
-        guard let number = day(field, column) else { return nil }
+        guard let number = day(field, column) else { return false }
         line.kind.entered = number
       case .loaded:
-        guard let number = day(field, column) else { return nil }
+        guard let number = day(field, column) else { return false }
         line.kind.loaded = number
       case .exported:
-        guard let number = day(field, column) else { return nil }
+        guard let number = day(field, column) else { return false }
         line.kind.exported = number
       }
-      end = field.end
-      position = field.next
     }
     guard unit.apply(to: &line.quantity, &line.quantityDimension),
       unit2.apply(to: &line.quantity2, &line.quantity2Dimension)
-    else { return nil }
+    else { return false }
     if unit.isOfOtherThings || unit2.isOfOtherThings {
       guard unit.moveOtherThings(&line.quantity, &line.content, &line.kind),
         unit2.moveOtherThings(&line.quantity2, &line.content, &line.kind)
-      else { return nil }
+      else { return false }
     }
-    offset = position
-    return RowEnd(offset: end)
-  }
-
-  /// Where the bytes of a row end, without its line end.
-  package struct RowEnd: Sendable {
-    package let offset: Int
+    return true
   }
 
   @inline(__always)
@@ -180,6 +159,12 @@ package struct ExpressReader: Sendable {
     if field.length == 0 { return 0 }
     guard let text = field.day, let meaning = memo.meaning(of: text, in: column.memo) else { return nil }
     return UInt16(truncatingIfNeeded: meaning)
+  }
+
+  /// Finds where the fields and rows of these bytes end.
+  package func find(_ ends: FieldEnds, in bytes: UnsafeBufferPointer<UInt8>) -> ExpressRows {
+    ends.find(in: bytes, delimiter: format.delimiter.rawValue, rowEnd: format.rowEnd)
+    return ExpressRows(bytes, ends)
   }
 
   // MARK: Learning

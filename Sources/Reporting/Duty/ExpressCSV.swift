@@ -6,59 +6,109 @@ package import TariffModel
 /// Writes lines that rate cards assessed: the same bytes as `DutyCSV`, with what all lines of a card have in
 /// common laid out once.
 package struct ExpressCSV: Sendable {
-  /// What the lines of one card have in common.
-  ///
-  /// The lists of amounts, by their numbers on the card, stand one behind the other in `numbers`, each with
-  /// its length before it: duties, fees, taxes, then the programmes with a column.
-  private struct Layout: Sendable {
+  /// How the lines of a card are written: cards of one layout differ in their amounts at most.
+  private struct Layout: Hashable, Sendable {
     let isWhole: Bool
-    let numbers: Int
+    /// The numbers of the amounts of each kind, on the card.
+    let duties: [Int32]
+    let fees: [Int32]
+    let taxes: [Int32]
     /// `status` and, where all lines have the same, `problem`, with the delimiter before each.
-    let status: Range<Int>
+    let status: [UInt8]
+    /// The programmes with an amount, in order, each with the delimiters before it.
+    let programmes: [Programme]
+    /// Behind the last of them.
+    let rest: [UInt8]
+
+    struct Programme: Hashable, Sendable {
+      let delimiters: [UInt8]
+      let amounts: [Int32]
+    }
   }
 
   private let csv: DutyCSV
-  private let programmes: Int
-  private var layouts: [Layout] = []
-  private var numbers: [Int32] = []
-  private var texts: [UInt8] = []
+  /// Where in `plans` the plan of each card's layout begins.
+  private var planOfCard: [Int32] = []
+  private var planOfLayout: [Layout: Int32] = [:]
+  /// The layouts one behind the other, each a list of numbers: whether it is whole, then its lists, each with its
+  /// length before it; a text is its place in `texts` and its length.
+  private var plans: [Int32] = []
+  private var texts: [UInt8] = Array(repeating: 0, count: ByteCursor.reach)
   /// How many bytes a line can take behind the user's own.
-  package var longestTail: Int { longestAmounts + longestStatus }
-  private let longestAmounts: Int
-  private var longestStatus = 0
+  package private(set) var longestTail: Int
 
   /// - Returns: Nil for a currency whose minor unit is no hundredth.
   package init?(_ csv: DutyCSV) {
     guard csv.digits == 2 else { return nil }
     self.csv = csv
-    programmes = csv.programmes.count
-    longestAmounts = (6 + csv.programmes.count) * ByteCursor.longestAmount + csv.lineEnd.count
+    longestTail = 0
   }
 
   /// Lays out the cards that came since; `assumed` names the facts of a set.
   package mutating func layOut(_ cards: [ExpressCard], assumed: (FactSet) -> [String]) {
-    for card in cards.dropFirst(layouts.count) { layOut(card.sides[0], assumed) }
-  }
-
-  private mutating func layOut(_ side: ExpressCard.Side, _ assumed: (FactSet) -> [String]) {
-    let isWhole = side.status != .unassessed
-    let firstText = texts.count
-    let problem =
-      isWhole && !side.assumedFacts.isEmpty
-      ? DutyCSV.problemText([], assumed: assumed(side.assumedFacts)) : ""
-    csv.status(side.status, problem, &texts)
-    longestStatus = max(longestStatus, texts.count - firstText)
-    layouts.append(Layout(isWhole: isWhole, numbers: numbers.count, status: firstText..<texts.count))
-    for kind in [MeasureKind.duty, .fee, .tax] { list(side) { $0.kind == kind } }
-    for programme in csv.programmes {
-      list(side) { $0.programme == programme.index && $0.kind == .duty }
+    for card in cards.dropFirst(planOfCard.count) {
+      let layout = layout(card.sides[0], assumed)
+      let plan = planOfLayout[layout] ?? plan(layout)
+      planOfLayout[layout] = plan
+      planOfCard.append(plan)
     }
   }
 
-  private mutating func list(_ side: ExpressCard.Side, where isListed: (ExpressCard.Side.Charge) -> Bool) {
-    let amounts = side.charges.filter(isListed).map { Int32($0.amount) }
-    numbers.append(Int32(amounts.count))
-    numbers += amounts
+  private func layout(_ side: ExpressCard.Side, _ assumed: (FactSet) -> [String]) -> Layout {
+    func numbers(_ isListed: (ExpressCard.Side.Charge) -> Bool) -> [Int32] {
+      side.charges.filter(isListed).map { Int32($0.amount) }
+    }
+    let isWhole = side.status != .unassessed
+    let problem =
+      isWhole && !side.assumedFacts.isEmpty
+      ? DutyCSV.problemText([], assumed: assumed(side.assumedFacts)) : ""
+    var status: [UInt8] = []
+    csv.status(side.status, problem, &status)
+    var delimiters: [UInt8] = []
+    var programmes: [Layout.Programme] = []
+    for programme in csv.programmes {
+      delimiters.append(csv.delimiter)
+      let amounts = numbers { $0.programme == programme.index && $0.kind == .duty }
+      guard !amounts.isEmpty else { continue }
+      programmes.append(Layout.Programme(delimiters: delimiters, amounts: amounts))
+      delimiters = []
+    }
+    return Layout(
+      isWhole: isWhole,
+      duties: numbers { $0.kind == .duty },
+      fees: numbers { $0.kind == .fee },
+      taxes: numbers { $0.kind == .tax },
+      status: status,
+      programmes: programmes,
+      rest: delimiters + csv.lineEnd
+    )
+  }
+
+  /// Writes the plan of a layout, and gives its place.
+  private mutating func plan(_ layout: Layout) -> Int32 {
+    let place = Int32(plans.count)
+    plans.append(layout.isWhole ? 1 : 0)
+    for list in [layout.duties, layout.fees, layout.taxes] { addList(list) }
+    addText(layout.status)
+    plans.append(Int32(layout.programmes.count))
+    for programme in layout.programmes {
+      addText(programme.delimiters)
+      addList(programme.amounts)
+    }
+    addText(layout.rest)
+    let longest =
+      layout.status.count + layout.rest.count + csv.programmes.count
+      + (5 + layout.programmes.count) * ByteCursor.longestAmount + ByteCursor.reach
+    longestTail = max(longestTail, longest)
+    return place
+  }
+
+  private mutating func addList(_ numbers: [Int32]) { plans += [Int32(numbers.count)] + numbers }
+
+  private mutating func addText(_ text: [UInt8]) {
+    plans += [Int32(texts.count - ByteCursor.reach), Int32(text.count)]
+    texts.replaceSubrange((texts.count - ByteCursor.reach)..., with: text)
+    texts += Array(repeating: 0, count: ByteCursor.reach)
   }
 
   /// Appends one line at `position` and moves it behind; `problem` is what an open line lacks.
@@ -76,52 +126,85 @@ package struct ExpressCSV: Sendable {
   ) {
     var cursor = ByteCursor(bytes, at: position)
     cursor.append(row)
-    let layout = layouts[card]
-    let delimiter = csv.delimiter
-    var next = layout.numbers
-    let duty = sum(&next, file)
-    let fees = sum(&next, file)
-    let taxes = sum(&next, file)
-    if layout.isWhole {
-      cursor.append(delimiter)
-      cursor.appendAmount(duty)
-      cursor.append(delimiter)
-      if csv.feesAssessed { cursor.appendAmount(fees) }
-      cursor.append(delimiter)
-      cursor.appendAmount(taxes)
-      cursor.append(delimiter)
-      cursor.appendAmount(carriage &+ duty &+ fees &+ taxes)
-      cursor.append(delimiter)
-      if let rate = effectiveRate(duty, file.customsValue) { cursor.appendAmount(rate) }
-    } else {
-      for _ in 0..<5 { cursor.append(delimiter) }
-    }
-    texts.withUnsafeBufferPointer { cursor.append(UnsafeBufferPointer(rebasing: $0[layout.status])) }
-    if let problem { cursor.append(problem) }
-    for _ in 0..<programmes {
-      cursor.append(delimiter)
-      if numbers[next] == 0 {
-        next &+= 1
-      } else {
-        cursor.appendAmount(sum(&next, file))
+    let customsValue = file.customsValue
+    file.results.withUnsafeBufferPointer { results in
+      plans.withUnsafeBufferPointer { plans in
+        texts.withUnsafeBufferPointer { texts in
+          var plan = PlanReader(plans, at: Int(planOfCard[card]), results, texts)
+          let isWhole = plan.next() == 1
+          let duty = plan.sum()
+          let fees = plan.sum()
+          let taxes = plan.sum()
+          if isWhole {
+            cursor.append(csv.delimiter)
+            cursor.appendAmount(duty)
+            cursor.append(csv.delimiter)
+            if csv.feesAssessed { cursor.appendAmount(fees) }
+            cursor.append(csv.delimiter)
+            cursor.appendAmount(taxes)
+            cursor.append(csv.delimiter)
+            cursor.appendAmount(carriage &+ duty &+ fees &+ taxes)
+            cursor.append(csv.delimiter)
+            if let rate = effectiveRate(duty, customsValue) { cursor.appendAmount(rate) }
+          } else {
+            for _ in 0..<5 { cursor.append(csv.delimiter) }
+          }
+          cursor.append(shortly: plan.text())
+          if let problem { cursor.append(problem) }
+          for _ in 0..<plan.next() {
+            cursor.append(shortly: plan.text())
+            cursor.appendAmount(plan.sum())
+          }
+          cursor.append(shortly: plan.text())
+        }
       }
     }
-    cursor.append(csv.lineEnd)
     position = cursor.position
   }
 
-  /// The sum of the amounts listed at `place`, which is moved behind them.
-  @inline(__always)
-  private func sum(_ place: inout Int, _ file: borrowing CardFile) -> Int64 {
-    let end = place &+ 1 &+ Int(numbers[place])
-    var sum: Int64 = 0
-    var index = place &+ 1
-    while index < end {
-      sum &+= file.results[Int(numbers[index])]
-      index &+= 1
+  /// Reads a plan, number by number.
+  private struct PlanReader {
+    private let plans: UnsafeBufferPointer<Int32>
+    private let results: UnsafeBufferPointer<Int64>
+    private let texts: UnsafeBufferPointer<UInt8>
+    private var place: Int
+
+    init(
+      _ plans: UnsafeBufferPointer<Int32>,
+      at place: Int,
+      _ results: UnsafeBufferPointer<Int64>,
+      _ texts: UnsafeBufferPointer<UInt8>
+    ) {
+      self.plans = plans
+      self.place = place
+      self.results = results
+      self.texts = texts
     }
-    place = end
-    return sum
+
+    @inline(__always)
+    mutating func next() -> Int {
+      defer { place &+= 1 }
+      return Int(plans[place])
+    }
+
+    /// The sum of the amounts of a list.
+    @inline(__always)
+    mutating func sum() -> Int64 {
+      var left = next()
+      var sum: Int64 = 0
+      while left > 0 {
+        sum &+= results[next()]
+        left &-= 1
+      }
+      return sum
+    }
+
+    @inline(__always)
+    mutating func text() -> UnsafeBufferPointer<UInt8> {
+      let start = next()
+      let count = next()
+      return UnsafeBufferPointer(rebasing: texts[start..<(start &+ count)])
+    }
   }
 
   /// As for any line; without wide numbers where narrow ones do.

@@ -3,11 +3,13 @@
 /// Writes text and amounts one behind the other into memory that is large enough.
 ///
 /// The only place of this module that writes memory without the compiler's checks. Invariant: whoever makes a
-/// cursor has seen to it that all that is written fits (`longestAmount` for each amount, which may write up to
-/// that many bytes beyond its own end); asserted in debug builds.
+/// cursor has seen to it that all that is written fits: `longestAmount` for each amount, and `reach` behind the
+/// last; asserted in debug builds.
 struct ByteCursor {
   /// The most bytes that one amount takes, its delimiter included.
   static let longestAmount = 24
+  /// How many bytes may be written beyond the end of an amount or a short text.
+  static let reach = 16
 
   private(set) var position: Int
   private let bytes: UnsafeMutableBufferPointer<UInt8>
@@ -32,6 +34,23 @@ struct ByteCursor {
     position &+= source.count
   }
 
+  /// Appends a text that is mostly short, sixteen bytes at a time.
+  ///
+  /// - Precondition: `reach` bytes can be read behind the text.
+  @inline(__always)
+  mutating func append(shortly source: UnsafeBufferPointer<UInt8>) {
+    assert(position + source.count + Self.reach <= bytes.count)
+    guard let from = UnsafeRawPointer(source.baseAddress) else { return }
+    let start = UnsafeMutableRawPointer(bytes.baseAddress.unsafelyUnwrapped + position)
+    var done = 0
+    repeat {
+      let lanes = from.loadUnaligned(fromByteOffset: done, as: SIMD16<UInt8>.self)
+      start.storeBytes(of: lanes, toByteOffset: done, as: SIMD16<UInt8>.self)
+      done &+= 16
+    } while done < source.count
+    position &+= source.count
+  }
+
   @inline(__always)
   mutating func append(_ source: [UInt8]) {
     source.withUnsafeBufferPointer { append($0) }
@@ -44,50 +63,47 @@ struct ByteCursor {
   mutating func appendAmount(_ hundredths: Int64) {
     assert(hundredths >= 0 && position + Self.longestAmount <= bytes.count)
     let (whole, cents) = UInt64(hundredths).quotientAndRemainder(dividingBy: 100)
-    let start = bytes.baseAddress.unsafelyUnwrapped + position
-    let count = Self.digits(whole)
-    var rest = whole
-    var place = count
-    while place >= 2 {
-      let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
-      place &-= 2
-      Self.put(pair, start + place)
-      rest = quotient
-    }
-    if place == 1 { start[0] = UInt8(truncatingIfNeeded: 0x30 &+ rest) }
-    start[count] = UInt8(ascii: ".")
-    Self.put(cents, start + (count &+ 1))
+    guard whole < 100_000_000 else { return appendLongAmount(whole, cents) }
+    let digits = Self.eightDigits(whole)
+    // The last digit stands even if it is 0.
+    let zeros = min(digits.trailingZeroBitCount &>> 3, 7)
+    let start = UnsafeMutableRawPointer(bytes.baseAddress.unsafelyUnwrapped + position)
+    let text = (digits | 0x3030_3030_3030_3030) &>> UInt64(truncatingIfNeeded: zeros &* 8)
+    start.storeBytes(of: text.littleEndian, as: UInt64.self)
+    let count = 8 &- zeros
+    let end = start + count
+    end.storeBytes(of: UInt8(ascii: "."), as: UInt8.self)
+    Self.put(cents, end + 1)
     position &+= count &+ 3
+  }
+
+  @inline(never)
+  private mutating func appendLongAmount(_ whole: UInt64, _ cents: UInt64) {
+    for digit in String(whole).utf8 { append(digit) }
+    append(UInt8(ascii: "."))
+    Self.put(cents, UnsafeMutableRawPointer(bytes.baseAddress.unsafelyUnwrapped + position))
+    position += 2
+  }
+
+  /// The eight digits of a number below 10^8, a byte each, the first lowest.
+  ///
+  /// Halves are divided at once: to fours, to pairs, to digits. 10,486 ÷ 2^20 is a hundredth closely enough below
+  /// 10,000, and 103 ÷ 2^10 a tenth below 100.
+  @inline(__always)
+  private static func eightDigits(_ number: UInt64) -> UInt64 {
+    let (high, low) = number.quotientAndRemainder(dividingBy: 10_000)
+    let fours = high | low &<< 32
+    let hundreds = (fours &* 10_486) &>> 20 & 0x0000_007F_0000_007F
+    let pairs = hundreds | (fours &- hundreds &* 100) &<< 16
+    let tens = (pairs &* 103) &>> 10 & 0x000F_000F_000F_000F
+    return tens | (pairs &- tens &* 10) &<< 8
   }
 
   /// Writes two digits.
   @inline(__always)
-  private static func put(_ pair: UInt64, _ place: UnsafeMutablePointer<UInt8>) {
-    // 103 ÷ 1024 is a tenth closely enough below 100.
+  private static func put(_ pair: UInt64, _ place: UnsafeMutableRawPointer) {
     let tens = (pair &* 103) &>> 10
     let text = 0x3030 &+ (tens | (pair &- tens &* 10) &<< 8)
-    UnsafeMutableRawPointer(place).storeBytes(
-      of: UInt16(truncatingIfNeeded: text).littleEndian,
-      as: UInt16.self
-    )
-  }
-
-  /// How many digits a number has; 1 for 0.
-  @inline(__always)
-  private static func digits(_ number: UInt64) -> Int {
-    if number < 100 { return number < 10 ? 1 : 2 }
-    if number < 10_000 { return number < 1_000 ? 3 : 4 }
-    if number < 1_000_000 { return number < 100_000 ? 5 : 6 }
-    return 6 &+ digits(beyondMillions: number / 1_000_000)
-  }
-
-  @inline(never)
-  private static func digits(beyondMillions number: UInt64) -> Int {
-    var (count, rest) = (0, number)
-    repeat {
-      count += 1
-      rest /= 10
-    } while rest > 0
-    return count
+    place.storeBytes(of: UInt16(truncatingIfNeeded: text).littleEndian, as: UInt16.self)
   }
 }

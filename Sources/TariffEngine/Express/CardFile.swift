@@ -102,21 +102,24 @@ package struct CardFile: Sendable {
   ) -> Bool {
     let head = heads[card]
     guard value >= head.minimumValue else { return false }
-    for index in 0..<Int(head.count) {
-      let amount = amounts[Int(lists[Int(head.first) &+ index])]
-      let found: Int64?
-      switch amount.form {
-      case .share: found = amount.share.rounded(of: value)
-      case .ofCode: found = rates.amount(row, amount.slot, of: value, line)
-      case .topUp: found = rates.topUp(to: amount.total, row, amount.slot, of: value, line)
-      case .nothing: found = 0
-      }
-      guard var found else { return false }
-      if amount.isBounded { found = min(max(found &+ amount.perEntry, amount.minimum), amount.maximum) }
-      results[index] = found
-    }
     customsValue = value
-    return true
+    return results.withUnsafeMutableBufferPointer { results in
+      for index in 0..<Int(head.count) {
+        let number = Int(lists[Int(head.first) &+ index])
+        let found: Int64?
+        switch amounts[number].form {
+        case .share: found = amounts[number].share.rounded(of: value)
+        case .ofCode: found = rates.amount(row, amounts[number].slot, of: value, line)
+        case .topUp:
+          found = rates.topUp(to: amounts[number].total, row, amounts[number].slot, of: value, line)
+        case .nothing: found = 0
+        }
+        guard var found else { return false }
+        if amounts[number].isBounded { found = amounts[number].bounded(found) }
+        results[index] = found
+      }
+      return true
+    }
   }
 
   /// Adds the line worked out last to the sums of its card.

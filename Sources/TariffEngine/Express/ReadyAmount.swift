@@ -14,6 +14,10 @@ struct ReadyAmount: Sendable {
   let perEntry: Int64
   let minimum: Int64
   let maximum: Int64
+
+  /// The amount with what is added and the bounds that hold for an entry.
+  @inline(__always)
+  func bounded(_ amount: Int64) -> Int64 { min(max(amount &+ perEntry, minimum), maximum) }
 }
 
 extension ReadyAmount {

@@ -45,6 +45,11 @@ package struct LineKind: Hashable, Sendable {
 
   package init() {}
 
+  @inline(__always)
+  package static func == (left: LineKind, right: LineKind) -> Bool {
+    (left.texts ^ right.texts) | (left.moreTexts ^ right.moreTexts) | (left.dates ^ right.dates) == 0
+  }
+
   package var origin: SymbolID {
     get { SymbolID(index: UInt16(truncatingIfNeeded: texts)) }
     set { texts = texts & ~0xFFFF | UInt64(newValue.index) }

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import DelimitedText
+
+@Suite struct FieldEndsTests {
+  private static let comma = UInt8(ascii: ",")
+  private static let newline = UInt8(ascii: "\n")
+
+  @Test("Every delimiter and row end is found, at every length around that of a block")
+  func everyEnd() {
+    var random = SeededGenerator(seed: 7)
+    let ends = FieldEnds()
+    for length in 0..<300 {
+      let bytes = (0..<length).map { _ in "a1.,,\n;\r".utf8.randomElement(using: &random) ?? 0 }
+      find(ends, in: bytes)
+      let wanted = bytes.indices.filter { bytes[$0] == Self.comma || bytes[$0] == Self.newline }
+      #expect((0..<ends.count).map { Int(ends.ends[$0]) } == wanted)
+      let rowEnds = wanted.indices.filter { bytes[wanted[$0]] == Self.newline }
+      #expect((0..<ends.rows).map { Int(ends.lastOfRow[$0]) } == rowEnds)
+    }
+  }
+
+  @Test("What was found before is forgotten, even for nothing")
+  func nothing() {
+    let ends = FieldEnds()
+    find(ends, in: Array("a,b\n".utf8))
+    #expect(ends.count == 2)
+    #expect(ends.rows == 1)
+    find(ends, in: [])
+    #expect(ends.count == 0)
+    #expect(ends.rows == 0)
+  }
+
+  @Test("More bytes are counted than one lane can")
+  func many() {
+    let bytes = [UInt8](repeating: Self.newline, count: 10_007) + [1, Self.newline]
+    let counts = [bytes.count, 4_097].map { ByteLanes.count(of: Self.newline, in: bytes.span, upTo: $0) }
+    #expect(counts == [10_008, 4_097])
+    let contained = [1, 2].map { ByteLanes.contains($0, in: bytes.span) }
+    #expect(contained == [true, false])
+  }
+
+  private func find(_ ends: FieldEnds, in bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { ends.find(in: $0, delimiter: Self.comma, rowEnd: Self.newline) }
+  }
+}
