@@ -18,9 +18,10 @@ let floors: [(name: String, uses: [String])] = [
   ("SourceDiagnostics", []),
   ("JSON5Reading", ["SourceDiagnostics"]),
   ("DelimitedText", []),
+  ("Streaming", []),
   ("TariffModel", ["ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText"]),
   ("LibraryLoading", ["ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText", "TariffModel"]),
-  ("TariffEngine", ["ExactMath", "SourceDiagnostics", "TariffModel", "LibraryLoading"]),
+  ("TariffEngine", ["ExactMath", "SourceDiagnostics", "TariffModel", "LibraryLoading", "Streaming"]),
   (
     "Baskets",
     ["ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText", "TariffModel", "LibraryLoading"]
@@ -29,7 +30,6 @@ let floors: [(name: String, uses: [String])] = [
     "Reporting",
     ["ExactMath", "SourceDiagnostics", "DelimitedText", "TariffModel", "TariffEngine", "Baskets"]
   ),
-  ("Streaming", []),
   (
     "ScenarioRunning",
     [

@@ -16,18 +16,16 @@ package struct Schedule: Sendable {
   private var index: [Entry] = []
 
   private struct Entry: Sendable {
-    let code: CommodityCode
+    /// Its code.
+    let order: Int64
     let offset: Int
 
-    /// Its code as one number that orders as codes do.
-    let order: Int64
-
     init(code: CommodityCode, offset: Int) {
-      self.code = code
-      self.offset = offset
       order = Self.order(code)
+      self.offset = offset
     }
 
+    /// A code as one number that orders as codes do.
     static func order(_ code: CommodityCode) -> Int64 { code.aligned &<< 4 | Int64(code.length) }
   }
 

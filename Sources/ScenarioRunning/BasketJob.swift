@@ -10,8 +10,8 @@ package struct RegimeRun: Sendable {
   package fileprivate(set) var law: EffectiveLaw
   package let options: AssessmentOptions
   package let header: ReportHeader
-  /// What is compiled of the law already.
-  package var compiled: [Int: SegmentLaw] = [:]
+  /// What is compiled of the law, for all workers.
+  package var compiled = CompiledLaw()
 
   package init(law: EffectiveLaw, options: AssessmentOptions, header: ReportHeader) {
     self.law = law

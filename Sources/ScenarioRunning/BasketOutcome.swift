@@ -24,8 +24,6 @@ package struct BasketOutcome: Sendable {
   package var hasLooseLines = false
   /// The entries with a number that were closed.
   var closed: [ClosedEntries.Entry] = []
-  /// What was compiled of the law, by regime.
-  var compiled: [[Int: SegmentLaw]]
   /// Of a scattered basket: where the bytes of each row end.
   var marks: [(row: Int, end: Int)] = []
   /// How many problems have room.
@@ -34,7 +32,6 @@ package struct BasketOutcome: Sendable {
   package init(_ job: BasketJob) {
     tallies = job.regimes.map { Tally(programmes: $0.law.programmes.count) }
     lines = job.regimes.map { _ in [] }
-    compiled = job.regimes.map(\.compiled)
     // Of a scattered basket it is not known yet which problems come first.
     roomForProblems = job.isScattered ? .max : BasketJob.listedProblems
   }
@@ -44,7 +41,6 @@ package struct BasketOutcome: Sendable {
     for index in tallies.indices {
       tallies[index].merge(next.tallies[index])
       lines[index] += next.lines[index]
-      compiled[index].merge(next.compiled[index]) { own, _ in own }
     }
     entries += next.entries
     let room = max(0, BasketJob.listedProblems - problems.count)

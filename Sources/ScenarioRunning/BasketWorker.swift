@@ -55,7 +55,6 @@ package struct BasketWorker {
     }
     while place.offset < chunk.bytes.count { takeOne(chunk, &place, &outcome) }
     closeEntry(chunk, &outcome)
-    outcome.compiled = assessors.map(\.compiled)
     return outcome
   }
 

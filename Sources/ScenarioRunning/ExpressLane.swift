@@ -17,8 +17,10 @@ struct ExpressLane {
   private var csv: ExpressCSV?
   private var line = ExpressLine()
   private let ends = FieldEnds()
-  /// What the open lines of a card lack, by card and code.
-  private var problems: [OpenKey: OpenProblem] = [:]
+  /// What the open lines of a card lack, by card and code: most lack the same.
+  private var problemOfKey: [OpenKey: Int] = [:]
+  private var problems: [OpenProblem] = []
+  private var problemOfText: [String: Int] = [:]
   /// What the line taken last lacks, after `open`.
   private(set) var openRemarks: [Remark] = []
   /// The line at hand is of a kind whose problem is not known yet.
@@ -122,10 +124,11 @@ struct ExpressLane {
     _ output: inout ByteBuffer.Writer
   ) -> Step {
     let key = OpenKey(card: card, code: line.code)
-    guard let problem = problems[key] else {
+    guard let number = problemOfKey[key] else {
       awaitsProblem = key
       return .left
     }
+    let problem = problems[number]
     write(row, card, problem: problem.field, &output)
     // As elsewhere, the problems are those under the first regime.
     guard assessor.file.cards[card].sides[0].status == .unassessed else { return .done }
@@ -157,8 +160,13 @@ struct ExpressLane {
   mutating func learn(remarks: [Remark]) {
     guard let key = awaitsProblem else { return }
     awaitsProblem = nil
-    let field = csv?.problemField(DutyCSV.problemText(remarks)) ?? []
-    problems[key] = OpenProblem(field: field, remarks: remarks)
+    let text = DutyCSV.problemText(remarks)
+    let number = problemOfText[text] ?? problems.count
+    if number == problems.count {
+      problems.append(OpenProblem(field: csv?.problemField(text) ?? [], remarks: remarks))
+      problemOfText[text] = number
+    }
+    problemOfKey[key] = number
   }
 
   // MARK: Sums

@@ -26,7 +26,7 @@ package final class LawShelf {
   private var regimes: [String: Regime] = [:]
   private var laws: [String: TerritoryLaw?] = [:]
   private var effective: [LawKey: EffectiveLaw] = [:]
-  private var compiled: [LawKey: [Int: SegmentLaw]] = [:]
+  private var compiled: [LawKey: CompiledLaw] = [:]
 
   package init(loader: LibraryLoader) {
     self.loader = loader
@@ -83,14 +83,9 @@ package final class LawShelf {
     }
     effective[key] = read
     var run = RegimeRun(read, wishes: wishes)
-    run.compiled = compiled[key] ?? [:]
+    if let known = compiled[key] { run.compiled = known }
+    compiled[key] = run.compiled
     return run
-  }
-
-  /// Keeps what a run has compiled.
-  func keep(_ segments: [Int: SegmentLaw], of named: NamedRegime, territory: String, wishes: RegimeRun.Wishes)
-  {
-    compiled[key(named, territory, wishes), default: [:]].merge(segments) { own, _ in own }
   }
 
   private func key(_ named: NamedRegime, _ territory: String, _ wishes: RegimeRun.Wishes) -> LawKey {

@@ -41,11 +41,7 @@ package struct ScenarioRunner {
       let wishes = wishes(scenario, options, law.territory, facts, log)
     else { return nil }
     let runs = regimes.map { shelf.run($0, law: law, facts: facts, wishes: wishes) }
-    let result = assess(scenario, basket, options, runs, facts, log)
-    for (regime, segments) in zip(regimes, result?.outcome.compiled ?? []) {
-      shelf.keep(segments, of: regime, territory: territoryID, wishes: wishes)
-    }
-    return result
+    return assess(scenario, basket, options, runs, facts, log)
   }
 
   private func regimes(of scenario: Scenario, _ log: DiagnosticLog) -> [LawShelf.NamedRegime]? {

@@ -13,11 +13,11 @@ import Darwin
 /// POSIX rather than `Synchronization.Mutex`, because waiting needs a condition and the thread sanitizer
 /// understands this one. Unchecked, because the pointers are the lock itself: they are set once and freed
 /// last.
-final class ConditionLock: @unchecked Sendable {
+package final class ConditionLock: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-  init() {
+  package init() {
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(condition, nil)
   }
@@ -30,7 +30,7 @@ final class ConditionLock: @unchecked Sendable {
   }
 
   /// Runs `body` while no other thread does.
-  func withLock<Result>(_ body: () throws -> Result) rethrows -> Result {
+  package func withLock<Result>(_ body: () throws -> Result) rethrows -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     return try body()

@@ -10,12 +10,12 @@ import Testing
     "SourceDiagnostics": "",
     "JSON5Reading": "SourceDiagnostics",
     "DelimitedText": "",
+    "Streaming": "",
     "TariffModel": "ExactMath SourceDiagnostics JSON5Reading DelimitedText",
     "LibraryLoading": "ExactMath SourceDiagnostics JSON5Reading DelimitedText TariffModel",
-    "TariffEngine": "ExactMath SourceDiagnostics TariffModel LibraryLoading",
+    "TariffEngine": "ExactMath SourceDiagnostics TariffModel LibraryLoading Streaming",
     "Baskets": "ExactMath SourceDiagnostics JSON5Reading DelimitedText TariffModel LibraryLoading",
     "Reporting": "ExactMath SourceDiagnostics DelimitedText TariffModel TariffEngine Baskets",
-    "Streaming": "",
     "ScenarioRunning": """
     ExactMath SourceDiagnostics JSON5Reading DelimitedText TariffModel LibraryLoading TariffEngine Baskets \
     Reporting Streaming

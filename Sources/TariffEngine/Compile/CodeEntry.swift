@@ -12,15 +12,51 @@ final class CodeEntry: Sendable {
   let rates: [CodeRate]
   /// The cell of every rate column, inherited by the code.
   let cells: [ScheduleCell]
-  /// Which of the live measures' code sets cover it: two bits a measure, see `CodeClasses`.
+  /// Which of the live measures' code sets cover it.
+  let coverage: CodeCoverage
+  /// The number that codes of the same coverage share.
   let classID: Int
   let standing: CodeStanding
 
-  init(rates: [CodeRate], cells: [ScheduleCell], classID: Int, standing: CodeStanding) {
-    self.rates = rates
-    self.cells = cells
-    self.classID = classID
-    self.standing = standing
+  /// What is read of a code, before its class is numbered.
+  struct Reading {
+    let rates: [CodeRate]
+    let cells: [ScheduleCell]
+    let coverage: CodeCoverage
+    let standing: CodeStanding
+  }
+
+  init(_ reading: Reading, _ classes: inout CodeClasses) {
+    rates = reading.rates
+    cells = reading.cells
+    standing = reading.standing
+    (classID, coverage) = classes.classify(reading.coverage)
+  }
+}
+
+/// How each set of codes of a segment covers one code.
+struct CodeCoverage: Hashable, Sendable {
+  /// Two bits a set, each a `CodeScope.Coverage`.
+  private(set) var words: [UInt64]
+
+  /// No set covers it.
+  init(sets: Int) {
+    words = Array(repeating: 0, count: (sets + 31) / 32)
+  }
+
+  subscript(set: Int) -> CodeScope.Coverage {
+    get { CodeScope.Coverage(rawValue: words[set / 32] >> UInt64(set % 32 * 2) & 3) ?? .none }
+    set {
+      let shift = UInt64(set % 32 * 2)
+      words[set / 32] = words[set / 32] & ~(3 << shift) | newValue.rawValue << shift
+    }
+  }
+
+  /// The same with an eye for those sets only that `mask` has marked: by all bits.
+  func masked(by mask: CodeCoverage) -> CodeCoverage {
+    var result = self
+    for index in words.indices { result.words[index] &= mask.words[index] }
+    return result
   }
 }
 
@@ -66,24 +102,16 @@ package enum CodeStanding: Hashable, Sendable {
 ///
 /// Codes of one class are treated alike by every measure, so that a recipe serves them all.
 struct CodeClasses: Sendable {
-  private var ids: [[UInt64]: Int] = [:]
-  private(set) var coverages: [[UInt64]] = []
+  private var ids: [CodeCoverage: Int] = [:]
+  private var coverages: [CodeCoverage] = []
 
   init() {}
 
-  /// How many words tell the coverage by so many sets.
-  static func words(for sets: Int) -> Int { (sets + 31) / 32 }
-
-  /// The class of a code that the live measures cover so: two bits a measure, a `CodeScope.Coverage`.
-  mutating func id(of coverage: [UInt64]) -> Int {
-    if let known = ids[coverage] { return known }
+  /// The class of a code that is covered so, and the coverage as all of the class share it.
+  mutating func classify(_ coverage: CodeCoverage) -> (id: Int, coverage: CodeCoverage) {
+    if let known = ids[coverage] { return (known, coverages[known]) }
     ids[coverage] = coverages.count
     coverages.append(coverage)
-    return coverages.count - 1
-  }
-
-  /// How the class is covered by the live measure at `index`.
-  func coverage(_ id: Int, by index: Int) -> CodeScope.Coverage {
-    CodeScope.Coverage(rawValue: coverages[id][index / 32] >> UInt64(index % 32 * 2) & 3) ?? .none
+    return (coverages.count - 1, coverage)
   }
 }

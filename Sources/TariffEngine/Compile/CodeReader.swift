@@ -10,22 +10,21 @@ struct CodeReader: Sendable {
   let law: EffectiveLaw
 
   /// What the segment says of `code`; its measures may know the goods by another number as well.
-  func entry(
-    for code: CommodityCode,
+  func read(
+    _ code: CommodityCode,
     or other: CommodityCode?,
-    classes: inout CodeClasses,
     rates: inout RateMemory
-  ) -> CodeEntry {
+  ) -> CodeEntry.Reading {
     let (standing, cells) = schedule(code)
-    var coverage = [UInt64](repeating: 0, count: CodeClasses.words(for: segment.codeScopes.count))
-    for index in segment.codeScopes.indices {
-      let part = segment.codeScopes[index].coverage(of: code, or: other)
-      coverage[index / 32] |= part.rawValue << UInt64(index % 32 * 2)
+    var coverage = CodeCoverage(sets: segment.codeScopes.count)
+    for set in segment.codeScopes.indices {
+      let part = segment.codeScopes[set].coverage(of: code, or: other)
+      if part != .none { coverage[set] = part }
     }
-    return CodeEntry(
+    return CodeEntry.Reading(
       rates: segment.codeRates.map { rate($0, for: code, or: other, cells: cells, &rates) },
       cells: cells,
-      classID: classes.id(of: coverage),
+      coverage: coverage,
       standing: standing
     )
   }

@@ -3,13 +3,14 @@
 import TariffModel
 
 /// Everything compiled so far for one stretch of unchanged law: codes, profiles and recipes by number.
+///
+/// Each assessor has its own; the law and the entries of codes are shared.
 struct CompiledSegment: Sendable {
-  let law: SegmentLaw
+  private let shared: SharedSegment
   /// The number of the first source of this segment.
   let firstSource: Int
   /// The programme of each live measure.
   let programmes: [Int]
-  private var classes = CodeClasses()
   private var memory = RateMemory()
   private var codes: [CommodityCode: Int] = [:]
   /// The entries of goods that have two numbers.
@@ -22,11 +23,13 @@ struct CompiledSegment: Sendable {
   private var views: [OriginView] = []
   private var viewNumbers: [ViewKey: Int] = [:]
 
-  init(law: SegmentLaw, firstSource: Int) {
-    self.law = law
+  init(_ shared: SharedSegment, firstSource: Int) {
+    self.shared = shared
     self.firstSource = firstSource
-    programmes = law.live.map(\.programme)
+    programmes = shared.law.live.map(\.programme)
   }
+
+  var law: SegmentLaw { shared.law }
 
   private struct CodePair: Hashable {
     let code: CommodityCode
@@ -83,7 +86,7 @@ struct CompiledSegment: Sendable {
       law: effective
     )
     let view = viewNumber(ViewKey(origin: line.origin, profile: profileIndex), context)
-    let goods = views[view].goods(ofClass: entry.classID, classes)
+    let goods = views[view].goods(of: entry)
     let key = RecipeKey(view: view, goods: line.program == .none ? goods : -1 - code)
     let recipe: Recipe?
     if !explains, let known = recipes[key] {
@@ -91,8 +94,7 @@ struct CompiledSegment: Sendable {
     } else {
       let built = RecipeBuilder(
         segment: law,
-        classID: entry.classID,
-        classes: classes,
+        coverage: entry.coverage,
         cells: entry.cells,
         candidates: views[view].candidates,
         keepsRejections: explains,
@@ -139,8 +141,10 @@ struct CompiledSegment: Sendable {
     or other: CommodityCode?,
     _ effective: EffectiveLaw
   ) -> Int {
-    let reader = CodeReader(segment: law, law: effective)
-    entries.append(reader.entry(for: code, or: other, classes: &classes, rates: &memory))
+    let entry = shared.entry(of: code, or: other) {
+      CodeReader(segment: shared.law, law: effective).read(code, or: other, rates: &memory)
+    }
+    entries.append(entry)
     return entries.count - 1
   }
 
@@ -155,25 +159,24 @@ struct CompiledSegment: Sendable {
 /// The measures that may apply to lines of one origin and profile, and how these tell codes apart.
 private struct OriginView: Sendable {
   let candidates: [RecipeBuilder.Candidate]
-  /// The bits of a code's coverage that the candidates look at.
-  private let mask: [UInt64]
-  private var numbers: [[UInt64]: Int] = [:]
+  /// Marks the sets that the candidates look at.
+  private let mask: CodeCoverage
+  private var numbers: [CodeCoverage: Int] = [:]
   /// The number of each class of codes; nil until it is asked for.
   private var numberOfClass: [Int?] = []
 
   init(_ law: SegmentLaw, _ context: ReductionContext) {
     candidates = RecipeBuilder.candidates(law, context)
-    var mask = [UInt64](repeating: 0, count: CodeClasses.words(for: law.codeScopes.count))
-    for scope in candidates.flatMap({ law.scopesRead[$0.index] }) {
-      mask[scope / 32] |= 3 << UInt64(scope % 32 * 2)
-    }
+    var mask = CodeCoverage(sets: law.codeScopes.count)
+    for set in candidates.flatMap({ law.scopesRead[$0.index] }) { mask[set] = .allBits }
     self.mask = mask
   }
 
   /// A number that codes share which the candidates cover alike.
-  mutating func goods(ofClass id: Int, _ classes: CodeClasses) -> Int {
+  mutating func goods(of entry: CodeEntry) -> Int {
+    let id = entry.classID
     if id < numberOfClass.count, let known = numberOfClass[id] { return known }
-    let seen = zip(classes.coverages[id], mask).map { $0 & $1 }
+    let seen = entry.coverage.masked(by: mask)
     let number = numbers[seen] ?? numbers.count
     numbers[seen] = number
     while numberOfClass.count <= id { numberOfClass.append(nil) }

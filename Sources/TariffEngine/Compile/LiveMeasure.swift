@@ -65,6 +65,9 @@ struct CodeScope: Sendable {
     case part
     /// All of them are, but some are excepted: nobody knows whether the goods are.
     case partlyExcepted
+
+    /// The one whose bits are all set.
+    static let allBits = Coverage.partlyExcepted
   }
 
   /// How much of the goods under a code, or under either of two, is covered, exceptions taken out.

@@ -7,8 +7,7 @@ import TariffModel
 /// Finds the measures of a segment that may apply to lines of one class, origin and profile.
 struct RecipeBuilder {
   let segment: SegmentLaw
-  let classID: Int
-  let classes: CodeClasses
+  let coverage: CodeCoverage
   /// The cells of the code, for rates that depend on the programme claimed.
   let cells: [ScheduleCell]
   /// What holds for all lines of the origin and profile.
@@ -27,7 +26,7 @@ struct RecipeBuilder {
     var isSparedByProgram = false
     for candidate in candidates {
       let index = candidate.index
-      let coverage = classes.coverage(classID, by: segment.scopeNumbers[index])
+      let coverage = coverage[segment.scopeNumbers[index]]
       guard coverage != .none else { continue }
       covering.append(index)
       switch candidate.verdict ?? verdict(segment.live[index]) {
@@ -114,8 +113,7 @@ struct RecipeBuilder {
   static func candidates(_ segment: SegmentLaw, _ context: ReductionContext) -> [Candidate] {
     let builder = RecipeBuilder(
       segment: segment,
-      classID: 0,
-      classes: CodeClasses(),
+      coverage: CodeCoverage(sets: segment.codeScopes.count),
       cells: [],
       candidates: [],
       context: context

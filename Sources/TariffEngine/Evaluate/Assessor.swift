@@ -41,15 +41,15 @@ package struct Assessor {
   private(set) var segments: [CompiledSegment] = []
   /// The place in `segments` by the number of the stretch of law; -1 when not compiled.
   private(set) var placeOfSegment: [Int]
-  /// The stretches of law compiled so far, here or by another assessor of the same law, by number.
-  package private(set) var compiled: [Int: SegmentLaw]
+  private let compiled: CompiledLaw
   let knownLaw: Range<CivilInstant>
   var evaluator: Evaluator
 
+  /// `compiled` is what all assessors of the same law share.
   package init(
     law: EffectiveLaw,
     options: AssessmentOptions = AssessmentOptions(),
-    compiled: [Int: SegmentLaw] = [:]
+    compiled: CompiledLaw = CompiledLaw()
   ) {
     self.law = law
     self.options = options
@@ -261,14 +261,10 @@ package struct Assessor {
     if placeOfSegment[number] < 0 {
       let first = segments.last.map { $0.firstSource + $0.law.live.count } ?? 0
       do throws(Diagnostic) {
-        let segment: SegmentLaw
-        if let known = compiled[number] {
-          segment = known
-        } else {
-          segment = try SegmentLaw(law, at: dates.entered)
-          compiled[number] = segment
+        let segment = try compiled.segment(number) { () throws(Diagnostic) in
+          try SegmentLaw(law, at: dates.entered)
         }
-        segments.append(CompiledSegment(law: segment, firstSource: first))
+        segments.append(CompiledSegment(segment, firstSource: first))
       } catch {
         throw LineFailure.problem(.circularLaw(error.text))
       }

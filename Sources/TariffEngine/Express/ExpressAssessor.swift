@@ -38,7 +38,7 @@ package struct ExpressAssessor: Sendable {
   private var rates: CodeRateTable
   /// By kind of line and class of goods: the card, `exact` when it depends on the rates, or `none`.
   private var cardOfClass = CardTable()
-  /// The parts that single regimes have in cards; nil where there is none.
+  /// The parts that single regimes have in cards for every code; nil where there is none.
   private var sideCards: [SideKey: RateCard?] = [:]
   /// By kind of line, class, rates and quantities declared.
   private var cardOfRates: [RatesKey: Int32] = [:]
@@ -71,13 +71,6 @@ package struct ExpressAssessor: Sendable {
     /// The goods as the regime sees those of the kind.
     let goods: Int
     let forms: [UInt8]
-    /// The rates and the quantities declared; nil for a card of every code.
-    let exactly: Exactly?
-
-    struct Exactly: Hashable {
-      let rates: Int32
-      let shape: UInt32
-    }
   }
 
   private struct RatesKey: Hashable {
@@ -192,15 +185,14 @@ package struct ExpressAssessor: Sendable {
     // A programme that is claimed gives a rate that stands in the code's own cells.
     let isByCode = line.kind.program != .none
     if cardOfClass[place.kind, place.goodsClass] == CardTable.unknown {
-      let card = isByCode ? nil : card(kind, nil, found, full, &assessors, symbols)
+      let card = isByCode ? nil : cardForEveryCode(kind, found, full, &assessors, symbols)
       cardOfClass[place.kind, place.goodsClass] = number(of: card) ?? (isByCode ? Self.none : Self.exact)
       if card != nil { return }
     }
     let key = RatesKey(kind, goods, line)
     guard !isByCode, cardOfRates[key] == nil else { return }
-    let exactly = SideKey.Exactly(rates: goods.rates, shape: line.shape)
-    let card = card(kind, exactly, found, full, &assessors, symbols)
-    cardOfRates[key] = number(of: card) ?? Self.none
+    let sides = assessors.indices.map { assessors[$0].rateCard(found[$0], .sameRates, full, symbols) }
+    cardOfRates[key] = number(of: joined(sides, found)) ?? Self.none
   }
 
   private mutating func newKind(_ kind: LineKind, _ full: Line, _ assessors: [Assessor]) -> Int32? {
@@ -236,11 +228,9 @@ package struct ExpressAssessor: Sendable {
 
   // MARK: Cards
 
-  /// The card of all lines of the kind and goods, or of those with the same rates and quantities; each regime's
-  /// part of it is worked out once.
-  private mutating func card(
+  /// The card of all lines of the kind and class; each regime's part of it is worked out once.
+  private mutating func cardForEveryCode(
     _ kind: Int32,
-    _ exactly: SideKey.Exactly?,
     _ found: [Assessor.PreparedLine],
     _ full: Line,
     _ assessors: inout [Assessor],
@@ -248,16 +238,9 @@ package struct ExpressAssessor: Sendable {
   ) -> ExpressCard? {
     let sides = assessors.indices.map { regime -> RateCard? in
       let line = found[regime].found
-      let key = SideKey(
-        regime: regime,
-        kind: kind,
-        goods: line.goods,
-        forms: line.entry.forms,
-        exactly: exactly
-      )
+      let key = SideKey(regime: regime, kind: kind, goods: line.goods, forms: line.entry.forms)
       if let known = sideCards[key] { return known }
-      let scope = exactly == nil ? CardScope.everyCode : .sameRates
-      let card = assessors[regime].rateCard(found[regime], scope, full, symbols)
+      let card = assessors[regime].rateCard(found[regime], .everyCode, full, symbols)
       sideCards[key] = .some(card)
       return card
     }
