@@ -45,6 +45,8 @@ package struct CodeSet: Sendable {
   /// - Complexity: O(log *n*) in the number of ranges.
   package func coverage(of code: CommodityCode) -> Coverage {
     let wanted = code.coverage
+    guard let first = bounds.first, let last = bounds.last else { return .none }
+    guard wanted.upperBound > first, wanted.lowerBound < last else { return .none }
     // The first bound above the code's own number tells whether the number lies inside a range.
     var low = 0
     var high = bounds.count

@@ -76,16 +76,21 @@ struct CompiledSegment: Sendable {
     }
     let profileIndex = profiles[profile] ?? profiles.count
     profiles[profile] = profileIndex
-    let context = ReductionContext(
-      profile: profile,
-      code: line.code,
-      otherCode: line.otherCode,
-      origin: symbols.text(line.origin),
-      dates: dates,
-      symbols: symbols,
-      law: effective
-    )
-    let view = viewNumber(ViewKey(origin: line.origin, profile: profileIndex), context)
+    func context() -> ReductionContext {
+      ReductionContext(
+        profile: profile,
+        code: line.code,
+        otherCode: line.otherCode,
+        origin: symbols.text(line.origin),
+        dates: dates,
+        symbols: symbols,
+        law: effective,
+        segment: shared,
+        coverage: entry.coverage
+      )
+    }
+    let viewKey = ViewKey(origin: line.origin, profile: profileIndex)
+    let view = viewNumbers[viewKey] ?? addView(viewKey, context())
     let goods = views[view].goods(of: entry)
     let key = RecipeKey(view: view, goods: line.program == .none ? goods : -1 - code)
     let recipe: Recipe?
@@ -98,7 +103,7 @@ struct CompiledSegment: Sendable {
         cells: entry.cells,
         candidates: views[view].candidates,
         keepsRejections: explains,
-        context: context
+        context: context()
       ).build()
       recipe = assessesFees ? built : built?.leavingOut { law.live[$0].measure.kind == .fee }
       // One that explains is asked for now and then, and is large.
@@ -108,7 +113,7 @@ struct CompiledSegment: Sendable {
     return Prepared(
       recipe: recipe,
       entry: entry,
-      view: view,
+      segment: shared,
       goods: goods,
       firstSource: firstSource,
       programmes: programmes
@@ -148,8 +153,7 @@ struct CompiledSegment: Sendable {
     return entries.count - 1
   }
 
-  private mutating func viewNumber(_ key: ViewKey, _ context: ReductionContext) -> Int {
-    if let known = viewNumbers[key] { return known }
+  private mutating func addView(_ key: ViewKey, _ context: ReductionContext) -> Int {
     views.append(OriginView(law, context))
     viewNumbers[key] = views.count - 1
     return views.count - 1
@@ -189,9 +193,8 @@ private struct OriginView: Sendable {
 struct Prepared {
   let recipe: Recipe
   let entry: CodeEntry
-  /// The number of the origin and profile in the segment.
-  let view: Int
-  /// The number of the goods there: goods that share it differ in their rates at most.
+  let segment: SharedSegment
+  /// A number that goods of the same origin and profile share if they differ in their rates at most.
   let goods: Int
   let firstSource: Int
   /// The programme of each live measure.

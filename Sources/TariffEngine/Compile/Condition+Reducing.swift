@@ -14,6 +14,9 @@ struct ReductionContext {
   let dates: JudgedDates
   let symbols: SymbolTable
   let law: EffectiveLaw
+  let segment: SharedSegment
+  /// How the sets of codes of the segment cover the code.
+  let coverage: CodeCoverage
 }
 
 /// A condition after all that the profile decides has been decided.
@@ -53,11 +56,12 @@ extension Condition {
       guard context.profile.exportCountry != .none else { return .decided(.unknown) }
       return .decided(Truth(countries.contains(context.symbols.text(context.profile.exportCountry))))
     case .codes(let selectors):
-      let set = CodeSet(selecting: selectors, in: context.law.law, at: context.dates.entered)
-      switch set?.coverage(of: context.code, or: context.otherCode) ?? .whole {
+      // The segment has a set for the codes of every condition.
+      guard let set = context.segment.law.setOfSelectors[selectors] else { return .decided(.unknown) }
+      switch context.coverage[set] {
       case .whole: return .decided(.yes)
       case .none: return .decided(.no)
-      case .part: return .decided(.unknown)
+      case .part, .partlyExcepted: return .decided(.unknown)
       }
     case .dated(let fact, let from, let before):
       let date: CivilInstant?

@@ -19,6 +19,8 @@ package struct SegmentLaw: Sendable {
   let scopeNumbers: [Int]
   /// All sets of codes that each of them looks at, those of its conditions too.
   let scopesRead: [[Int]]
+  /// The sets that conditions name.
+  let setOfSelectors: [[CodeSelector]: Int]
   let codeRates: [CodeRateSource]
   /// How many *highest of* groups there are.
   let groupCount: Int
@@ -63,6 +65,7 @@ package struct SegmentLaw: Sendable {
     scopeNumbers = self.live.map(\.codeScope)
     scopesRead = self.live.map { [$0.codeScope] + scopes.numbers(ofConditionsOf: $0.measure) }
     codeScopes = scopes.scopes
+    setOfSelectors = scopes.setOfSelectors
     schedules = Self.schedules(law.law, at: instant)
   }
 
@@ -77,6 +80,7 @@ package struct SegmentLaw: Sendable {
 /// Collects the sets of codes that measures of one stretch of law name, each once.
 private struct ScopeCollection {
   private(set) var scopes: [CodeScope] = []
+  private(set) var setOfSelectors: [[CodeSelector]: Int] = [:]
   private let law: TerritoryLaw
   private let instant: CivilInstant
   private var numbers: [Selection: Int] = [:]
@@ -109,7 +113,10 @@ private struct ScopeCollection {
     var numbers: [Int] = []
     measure.forEachCondition { condition in
       condition.forEachLeaf { leaf in
-        if case .codes(let selectors) = leaf { numbers.append(number(of: selectors, except: [])) }
+        guard case .codes(let selectors) = leaf else { return }
+        let set = number(of: selectors, except: [])
+        setOfSelectors[selectors] = set
+        numbers.append(set)
       }
     }
     return numbers

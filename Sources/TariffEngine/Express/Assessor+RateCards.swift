@@ -4,12 +4,6 @@ import ExactMath
 import TariffModel
 
 extension Assessor {
-  /// What is compiled for a line, and the law that it is compiled from.
-  struct PreparedLine {
-    let found: Prepared
-    let law: SegmentLaw
-  }
-
   /// Whether lines that declare no facts can have rate cards at all.
   var isPlain: Bool {
     options.assumptions.values.isEmpty
@@ -17,22 +11,19 @@ extension Assessor {
   }
 
   /// What is compiled for the line; nil when it cannot be assessed.
-  mutating func prepared(_ line: Line, _ symbols: SymbolTable) -> PreparedLine? {
-    guard let dates = try? law.judgedDates(of: line), let found = try? prepare(line, dates, symbols) else {
-      return nil
-    }
-    let segment = segments[placeOfSegment[law.segment(at: dates.entered)]]
-    return PreparedLine(found: found, law: segment.law)
+  mutating func prepared(_ line: Line, _ symbols: SymbolTable) -> Prepared? {
+    guard let dates = try? law.judgedDates(of: line) else { return nil }
+    return try? prepare(line, dates, symbols)
   }
 
   /// The rate card of lines like this one.
   mutating func rateCard(
-    _ line: PreparedLine,
+    _ found: Prepared,
     _ scope: CardScope,
     _ full: Line,
     _ symbols: SymbolTable
   ) -> RateCard? {
-    var builder = RateCardBuilder(line.found, line.law, scope, full, symbols)
-    return builder.card(&evaluator, line.found.programmes)
+    var builder = RateCardBuilder(found, scope, full, symbols)
+    return builder.card(&evaluator, found.programmes)
   }
 }

@@ -172,7 +172,7 @@ package struct ExpressAssessor: Sendable {
     guard kind >= 0 else { return }
     let era = eraOfKind[Int(kind)]
     let codeKey = codeWord(line.code, era: era)
-    var found: [Assessor.PreparedLine] = []
+    var found: [Prepared] = []
     for index in assessors.indices {
       guard let prepared = assessors[index].prepared(full, symbols) else {
         goodsOfCode.set(codeKey, to: .none)
@@ -212,11 +212,11 @@ package struct ExpressAssessor: Sendable {
     return number
   }
 
-  private mutating func newGoods(_ found: [Assessor.PreparedLine], _ key: UInt64) -> Goods {
-    let linear = found.flatMap { $0.found.entry.rates.map { $0.rate?.linear } }
+  private mutating func newGoods(_ found: [Prepared], _ key: UInt64) -> Goods {
+    let linear = found.flatMap { $0.entry.rates.map { $0.rate?.linear } }
     let goodsClass = GoodsClass(
-      classIDs: found.map(\.found.entry.classID),
-      forms: found.flatMap(\.found.entry.forms)
+      classIDs: found.map(\.entry.classID),
+      forms: found.flatMap(\.entry.forms)
     )
     let number = classes[goodsClass] ?? Int32(classes.count)
     classes[goodsClass] = number
@@ -231,13 +231,13 @@ package struct ExpressAssessor: Sendable {
   /// The card of all lines of the kind and class; each regime's part of it is worked out once.
   private mutating func cardForEveryCode(
     _ kind: Int32,
-    _ found: [Assessor.PreparedLine],
+    _ found: [Prepared],
     _ full: Line,
     _ assessors: inout [Assessor],
     _ symbols: SymbolTable
   ) -> ExpressCard? {
     let sides = assessors.indices.map { regime -> RateCard? in
-      let line = found[regime].found
+      let line = found[regime]
       let key = SideKey(regime: regime, kind: kind, goods: line.goods, forms: line.entry.forms)
       if let known = sideCards[key] { return known }
       let card = assessors[regime].rateCard(found[regime], .everyCode, full, symbols)
@@ -248,13 +248,13 @@ package struct ExpressAssessor: Sendable {
   }
 
   /// The card of such lines under all regimes; nil when one of them has none.
-  private func joined(_ sides: [RateCard?], _ found: [Assessor.PreparedLine]) -> ExpressCard? {
+  private func joined(_ sides: [RateCard?], _ found: [Prepared]) -> ExpressCard? {
     var card = ExpressCard()
     var firstSlot = 0
     for (side, line) in zip(sides, found) {
       guard let side else { return nil }
       card.add(side, firstSlot: firstSlot)
-      firstSlot += line.found.entry.rates.count
+      firstSlot += line.entry.rates.count
     }
     return card.amounts.count <= CardFile.mostAmounts ? card : nil
   }

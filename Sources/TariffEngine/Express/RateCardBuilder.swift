@@ -7,7 +7,7 @@ import TariffModel
 struct RateCardBuilder {
   private let recipe: Recipe
   private let entry: CodeEntry
-  private let law: SegmentLaw
+  private let segment: SharedSegment
   private let firstSource: Int
   private let scope: CardScope
   private let probe: Line
@@ -18,10 +18,10 @@ struct RateCardBuilder {
   private static let probeValue: Int64 = 1_000_000_000
 
   /// A builder for lines of the kind of `line`, whose amounts do not matter.
-  init(_ found: Prepared, _ segment: SegmentLaw, _ scope: CardScope, _ line: Line, _ symbols: SymbolTable) {
+  init(_ found: Prepared, _ scope: CardScope, _ line: Line, _ symbols: SymbolTable) {
     recipe = found.recipe
     entry = found.entry
-    law = segment
+    segment = found.segment
     firstSource = found.firstSource
     self.scope = scope
     var probe = line
@@ -152,7 +152,7 @@ struct RateCardBuilder {
     guard let formula = formula(step, base, outcomes, found) else { return nil }
     var amount = CardAmount(formula: formula)
     guard step.perEntry != nil || step.isPerEntryFlat else { return amount }
-    let live = law.live[step.live]
+    let live = segment.law.live[step.live]
     amount.perEntry = live.rate.flatPerEntry ?? 0
     amount.minimum = live.dated?.perEntry?.minimum ?? .min
     amount.maximum = live.dated?.perEntry?.maximum ?? .max

@@ -10,16 +10,16 @@ extension Assessor {
     var line = line
     guard isPlain else { return .beyond("facts are assumed for every line") }
     guard let prepared = prepared(line, symbols) else { return .noLine }
-    line.declare(prepared.found.entry)
+    line.declare(prepared.entry)
     guard let card = rateCard(prepared, .sameRates, line, symbols) else {
-      return .beyond(reason(prepared.found))
+      return .beyond(reason(prepared))
     }
     guard card.openCharges.isEmpty else {
       return .beyond("a rate is left open by the schedule or needs a fact")
     }
     var rates: [FlatRate] = []
     for charge in card.charges {
-      guard let rate = FlatRate(charge, prepared.found.entry) else {
+      guard let rate = FlatRate(charge, prepared.entry) else {
         return .beyond(
           "\(law.programmes[charge.programme]): a rate that is no sum of shares and amounts a unit"
         )
