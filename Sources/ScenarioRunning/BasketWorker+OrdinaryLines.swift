@@ -36,8 +36,9 @@ extension BasketWorker {
     let start = place.offset
     var rows = lane.rows(of: bytes)
     while rows.hasRow {
-      // Lines of an entry that is not complete go before.
-      var step = pending.isEmpty ? lane.take(rows, into: &output) : .left
+      // Lines of an entry that is not complete go before, and of some lines more is wanted than sums.
+      let isForLane = pending.isEmpty && !(reportsLines && job.reports(row: chunk.number(ofRow: place.row)))
+      var step = isForLane ? lane.take(rows, into: &output) : .left
       if case .unprepared = step {
         lane.prepare(&assessors, reader.symbols)
         step = lane.take(rows, into: &output)

@@ -12,6 +12,8 @@ import TariffModel
 /// One worker serves one thread.
 package struct BasketWorker {
   let job: BasketJob
+  /// Whether some lines are to be reported, not only counted.
+  let reportsLines: Bool
   var reader: LineReader
   var assessors: [Assessor]
   private var splitter: RowSplitter
@@ -27,6 +29,7 @@ package struct BasketWorker {
 
   package init(_ job: BasketJob) {
     self.job = job
+    reportsLines = if case .reports = job.output { true } else { false }
     splitter = RowSplitter(job.schema.format)
     assessors = job.regimes.map { Assessor(law: $0.law, options: $0.options, compiled: $0.compiled) }
     let first = job.regimes[0].law
@@ -246,8 +249,8 @@ package struct BasketWorker {
       json.line(report(waiting, assessment, regime, entryValue, chunk), isFirst: false, into: &outcome.bytes)
     case .ndjson(let ndjson):
       ndjson.line(report(waiting, assessment, regime, entryValue, chunk), into: &outcome.bytes)
-    case .reports(let first, let rows):
-      guard assessment.row <= first || rows.contains(assessment.row) else { break }
+    case .reports:
+      guard job.reports(row: assessment.row) else { break }
       outcome.lines[regime].append(report(waiting, assessment, regime, entryValue, chunk))
     }
     if job.isScattered { outcome.marks.append((assessment.row, outcome.bytes.count)) }
@@ -318,9 +321,15 @@ extension BasketJob {
   /// Whether entries are reported one by one.
   var keepsEntries: Bool {
     switch output {
-    case .json, .ndjson, .reports: true
-    case .csv, .none: false
+    case .json, .ndjson: true
+    case .csv, .none, .reports: false
     }
+  }
+
+  /// Whether a report of that row is to be kept.
+  func reports(row: Int) -> Bool {
+    guard case .reports(let first, let rows) = output else { return false }
+    return row <= first || rows.contains(row)
   }
 }
 

@@ -56,6 +56,7 @@ struct ExpressLane {
       guard assessors.count == 1, let express = ExpressCSV(csv) else { return nil }
       self.csv = express
     case .none: csv = nil
+    case .reports(let first, _) where first < .max: csv = nil
     case .json, .ndjson, .reports: return nil
     }
     let laws = assessors.map(\.law)
