@@ -46,20 +46,24 @@ package struct OrderedPipeline: Sendable {
   }
 }
 
-/// The input, the output and the place in the order, behind one lock.
+/// The input, the output and the place in the order.
 ///
-/// Unchecked, because the compiler cannot see that `next`, `deliver` and the fields are used only while
-/// the lock is held.
+/// One thread at a time reads, and one at a time delivers, each while others do something else: who comes with an
+/// output while another delivers leaves it there. Unchecked, because the compiler cannot see that `next` is used
+/// only under `reading`, `deliver` only by the thread that has set `isDelivering`, and the rest under `lock`.
 private final class AssemblyLine<Chunk: Sendable, Output: Sendable>: @unchecked Sendable {
-  private let lock = ConditionLock()
+  private let reading = ConditionLock()
   private let next: () throws -> Chunk?
   private let deliver: (Output) throws -> Void
   /// How many chunks may be taken and not yet delivered.
   private let mostInFlight: Int
+
+  private let lock = ConditionLock()
   private var taken = 0
   private var delivered = 0
   /// Outputs whose turn has not come, by number.
   private var waiting: [Int: Output] = [:]
+  private var isDelivering = false
   private var isAtEnd = false
   private var readFailure: (any Error)?
   private var deliveryFailure: (any Error)?
@@ -79,39 +83,68 @@ private final class AssemblyLine<Chunk: Sendable, Output: Sendable>: @unchecked 
   ///
   /// Waits while too many outputs wait for an earlier one, on which another thread still works.
   func take() -> (number: Int, chunk: Chunk)? {
-    lock.withLock {
-      while taken - delivered >= mostInFlight, deliveryFailure == nil { lock.wait() }
-      guard !isAtEnd, deliveryFailure == nil else { return nil }
+    reading.withLock {
+      guard mayRead() else { return nil }
       do {
-        guard let chunk = try next() else {
-          isAtEnd = true
-          return nil
+        let chunk = try next()
+        return lock.withLock {
+          guard let chunk else {
+            isAtEnd = true
+            return nil
+          }
+          taken += 1
+          return (taken - 1, chunk)
         }
-        taken += 1
-        return (taken - 1, chunk)
       } catch {
         // What was read before is still delivered.
-        readFailure = error
-        isAtEnd = true
+        lock.withLock {
+          readFailure = error
+          isAtEnd = true
+        }
         return nil
       }
     }
   }
 
+  /// Waits for room; false when nothing more is to be read.
+  private func mayRead() -> Bool {
+    lock.withLock {
+      while taken - delivered >= mostInFlight, deliveryFailure == nil { lock.wait() }
+      return !isAtEnd && deliveryFailure == nil
+    }
+  }
+
   /// Delivers an output and those that waited for it, or lets it wait; false after a failure.
   func hand(_ output: Output, _ number: Int) -> Bool {
-    lock.withLock {
-      waiting[number] = output
-      while deliveryFailure == nil, let due = waiting.removeValue(forKey: delivered) {
-        do {
-          try deliver(due)
+    lock.withLock { waiting[number] = output }
+    while let due = nextDue() {
+      do {
+        try deliver(due)
+        lock.withLock {
           delivered += 1
-        } catch {
+          isDelivering = false
+          lock.wakeAll()
+        }
+      } catch {
+        lock.withLock {
           deliveryFailure = error
+          isDelivering = false
+          lock.wakeAll()
         }
       }
-      lock.wakeAll()
-      return deliveryFailure == nil
+    }
+    return lock.withLock { deliveryFailure == nil }
+  }
+
+  /// The output whose turn it is, for the caller to deliver; nil when it is not there yet, or another thread
+  /// delivers.
+  private func nextDue() -> Output? {
+    lock.withLock {
+      guard !isDelivering, deliveryFailure == nil, let due = waiting.removeValue(forKey: delivered) else {
+        return nil
+      }
+      isDelivering = true
+      return due
     }
   }
 
