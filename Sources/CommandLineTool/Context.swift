@@ -64,7 +64,9 @@ struct Context {
   private var writesToConsole: Bool { outputPath == nil }
 
   /// Runs `body` with a way to write the result: to standard output, or to a file that appears only when
-  /// `body` has come to its end. It need not wait for the disk: after a power cut it can be made again.
+  /// `body` has come to its end.
+  ///
+  /// It need not wait for the disk: after a power cut it can be made again.
   func withResult<Result>(
     _ body: (_ write: @escaping ([UInt8]) throws(FileError) -> Void) throws -> Result
   ) throws -> Result {

@@ -87,24 +87,34 @@ struct RateCardBuilder {
   }
 
   /// Whether other totals are due otherwise, for every value; nil when that hangs on the value.
-  ///
-  /// One of the two has all amounts of the other and more, each of which comes to something.
   private mutating func differs(_ own: [CardAmount], from alternatives: [[CardAmount]]) -> Bool? {
     let own = own.filter { $0.formula != .nothing || $0.isBounded }
     var isOpen = false
     for alternative in alternatives {
-      let more = alternative.count >= own.count ? alternative : own
-      var rest = more
-      for amount in alternative.count >= own.count ? own : alternative {
-        guard let place = rest.firstIndex(of: amount) else { return nil }
-        rest.remove(at: place)
+      var mine = own
+      var others: [CardAmount] = []
+      for amount in alternative {
+        if let place = mine.firstIndex(of: amount) { mine.remove(at: place) } else { others.append(amount) }
       }
-      for amount in rest {
-        guard isOwed(amount) else { return nil }
-        isOpen = true
-      }
+      guard !mine.isEmpty || !others.isEmpty else { continue }
+      guard isMoreThanNothing(mine, less: others) else { return nil }
+      isOpen = true
     }
     return isOpen
+  }
+
+  /// Whether two sums differ for every value, of amounts that they do not have in common.
+  private mutating func isMoreThanNothing(_ left: [CardAmount], less right: [CardAmount]) -> Bool {
+    if left.isEmpty || right.isEmpty {
+      for amount in left + right {
+        guard isOwed(amount) else { return false }
+      }
+      return true
+    }
+    guard let gap = Fraction.gap(between: left, and: right), gap.numerator > 0 else { return false }
+    // Each amount is rounded by half a unit at most.
+    raiseMinimum(to: gap, atLeast: Int64(left.count + right.count + 1), of: 2)
+    return true
   }
 
   private func openCharges(_ outcomes: [StepOutcome]) -> [OpenCharge] {
@@ -334,6 +344,26 @@ extension Fraction {
     guard let top = Int64(exactly: left / large), let bottom = Int64(exactly: wide / large), bottom < 1 << 61
     else { return nil }
     return Fraction(top, over: bottom)
+  }
+
+  /// How far apart the sums of two lists of shares are; nil when one is no share, or the numbers do not fit.
+  fileprivate static func gap(between left: [CardAmount], and right: [CardAmount]) -> Fraction? {
+    var (top, bottom): (Int128, Int128) = (0, 1)
+    for (amounts, sign) in [(left, Int128(1)), (right, -1)] {
+      for amount in amounts {
+        guard case .share(let share) = amount.formula, !amount.isBounded, bottom < 1 << 62 else { return nil }
+        top = top * Int128(share.denominator) + sign * Int128(share.numerator) * bottom
+        bottom *= Int128(share.denominator)
+        var (large, small) = (bottom, abs(top))
+        while small != 0 { (large, small) = (small, large % small) }
+        (top, bottom) = (top / large, bottom / large)
+        guard abs(top) < 1 << 62 else { return nil }
+      }
+    }
+    guard let numerator = Int64(exactly: abs(top)), let denominator = Int64(exactly: bottom),
+      denominator < 1 << 61
+    else { return nil }
+    return Fraction(numerator, over: denominator)
   }
 
   private static func commonDivisor(_ left: Int64, _ right: Int64) -> Int64 {
