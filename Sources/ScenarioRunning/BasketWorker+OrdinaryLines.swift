@@ -36,32 +36,50 @@ extension BasketWorker {
     let start = place.offset
     var rows = lane.rows(of: bytes)
     while rows.hasRow {
-      // Lines of an entry that is not complete go before, and of some lines more is wanted than sums.
-      let isForLane = pending.isEmpty && !(reportsLines && job.reports(row: chunk.number(ofRow: place.row)))
-      var step = isForLane ? lane.take(rows, into: &output) : .left
-      if case .unprepared = step {
-        lane.prepare(&assessors, reader.symbols)
-        step = lane.take(rows, into: &output)
+      let count = lane.read(&rows)
+      for index in 0..<count {
+        place.offset = start + lane.offset(of: index)
+        takeRead(index, of: count, chunk, &place, &lane, &output, &outcome)
       }
-      switch step {
-      case .done:
-        rows.advance()
-        outcome.hasLooseLines = true
-        place.row += 1
-      case .open:
-        rows.advance()
-        outcome.hasLooseLines = true
-        outcome.incomplete += 1
-        let number = chunk.number(ofRow: place.row)
-        for remark in lane.openRemarks { outcome.note(ReportedProblem(row: number, remark)) }
-        place.row += 1
-      case .left, .unprepared:
-        place.offset = start + rows.offset
-        takeLeft(chunk, &place, &lane, &output, &outcome)
-        rows.advance(to: place.offset - start)
-      }
+      place.offset = start + rows.offset
+      guard count == 0 else { continue }
+      takeLeft(chunk, &place, &lane, &output, &outcome)
+      rows.advance(to: place.offset - start)
     }
     place.offset = start + rows.offset
+  }
+
+  /// Takes a row that the lane has read.
+  @inline(__always)
+  private mutating func takeRead(
+    _ index: Int,
+    of count: Int,
+    _ chunk: TextChunk,
+    _ place: inout ChunkPlace,
+    _ lane: inout ExpressLane,
+    _ output: inout ByteBuffer.Writer,
+    _ outcome: inout BasketOutcome
+  ) {
+    // Lines of an entry that is not complete go before, and of some lines more is wanted than sums.
+    let isForLane = pending.isEmpty && !(reportsLines && job.reports(row: chunk.number(ofRow: place.row)))
+    var step = isForLane ? lane.take(index, into: &output) : .left
+    if case .unprepared = step {
+      lane.prepare(index, of: count, &assessors, reader.symbols)
+      step = lane.take(index, into: &output)
+    }
+    switch step {
+    case .done:
+      outcome.hasLooseLines = true
+      place.row += 1
+    case .open:
+      outcome.hasLooseLines = true
+      outcome.incomplete += 1
+      let number = chunk.number(ofRow: place.row)
+      for remark in lane.openRemarks { outcome.note(ReportedProblem(row: number, remark)) }
+      place.row += 1
+    case .left, .unprepared:
+      takeLeft(chunk, &place, &lane, &output, &outcome)
+    }
   }
 
   /// Takes a row that the lane left, and lets the lane learn from it.

@@ -15,7 +15,13 @@ struct ExpressLane {
   private var assessor: ExpressAssessor
   /// Nil where only totals are wanted.
   private var csv: ExpressCSV?
-  private var line = ExpressLine()
+  /// Rows that were read and are to be taken, with what is known of their lines.
+  private var lines = Array(repeating: ExpressLine(), count: Self.mostLines)
+  private var findings = Array(repeating: ExpressAssessor.Finding(), count: Self.mostLines)
+  private var places = Array(repeating: 0..<0, count: Self.mostLines)
+  private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  /// So many that their look-ups wait for memory together, so few that they stay in a core's first cache.
+  private static let mostLines = 16
   private let ends = FieldEnds()
   /// What the open lines of a card lack, by card and code: most lack the same.
   private var problemOfKey: [OpenKey: Int] = [:]
@@ -69,29 +75,47 @@ struct ExpressLane {
 
   // MARK: Rows
 
-  /// The rows of these bytes, for `take`.
-  func rows(of bytes: UnsafeBufferPointer<UInt8>) -> ExpressRows { reader.find(ends, in: bytes) }
+  /// The rows of these bytes, for `read`.
+  mutating func rows(of bytes: UnsafeBufferPointer<UInt8>) -> ExpressRows {
+    self.bytes = bytes
+    return reader.find(ends, in: bytes)
+  }
 
-  /// Takes the row at hand, if it is ordinary; else does nothing.
+  /// Reads the next ordinary rows, as many as there are together, and goes on behind them; the number of them.
   @inline(__always)
-  mutating func take(_ rows: ExpressRows, into output: inout ByteBuffer.Writer) -> Step {
-    let end = rows.end
-    guard reader.read(rows, rowEnd: end, into: &line) else { return .left }
-    switch assessor.assess(line) {
+  mutating func read(_ rows: inout ExpressRows) -> Int {
+    var count = 0
+    while count < Self.mostLines, rows.hasRow {
+      let end = rows.end
+      guard reader.read(rows, rowEnd: end, into: &lines[count]) else { break }
+      places[count] = rows.offset..<end
+      rows.advance()
+      count &+= 1
+    }
+    assessor.find(lines, count: count, &findings)
+    return count
+  }
+
+  /// Where a row begins that was read.
+  func offset(of index: Int) -> Int { places[index].lowerBound }
+
+  /// Takes a row that was read, if there is a card for it; else does nothing.
+  @inline(__always)
+  mutating func take(_ index: Int, into output: inout ByteBuffer.Writer) -> Step {
+    switch assessor.assess(lines[index], findings[index]) {
     case .beyond:
       return .left
     case .unprepared:
       return .unprepared
     case .assessed(let card):
-      let row = rows.bytes(upTo: end)
       var step = Step.done
       if assessor.file.isOpen(card) {
-        step = takeOpen(row, card, &output)
+        step = takeOpen(index, card, &output)
         if case .left = step { return .left }
       } else {
-        write(row, card, problem: nil, &output)
+        write(index, card, problem: nil, &output)
       }
-      assessor.count(card, line)
+      assessor.count(card, lines[index])
       return step
     }
   }
@@ -99,18 +123,19 @@ struct ExpressLane {
   /// Writes a line where lines are written.
   @inline(__always)
   private func write(
-    _ row: UnsafeBufferPointer<UInt8>,
+    _ index: Int,
     _ card: Int,
     problem: [UInt8]?,
     _ output: inout ByteBuffer.Writer
   ) {
     guard let csv else { return }
+    let row = UnsafeBufferPointer(rebasing: bytes[places[index]])
     output.reserve(row.count &+ csv.longestTail &+ (problem?.count ?? 0))
     csv.line(
       row,
       card,
       assessor.file,
-      carriage: line.value &+ line.freight &+ line.insurance,
+      carriage: lines[index].value &+ lines[index].freight &+ lines[index].insurance,
       problem: problem,
       into: output.storage,
       at: &output.count
@@ -120,28 +145,29 @@ struct ExpressLane {
   /// Writes a line that cannot be assessed whole, if it is known what such lines lack.
   @inline(never)
   private mutating func takeOpen(
-    _ row: UnsafeBufferPointer<UInt8>,
+    _ index: Int,
     _ card: Int,
     _ output: inout ByteBuffer.Writer
   ) -> Step {
-    let key = OpenKey(card: card, code: line.code)
+    let key = OpenKey(card: card, code: lines[index].code)
     guard let number = problemOfKey[key] else {
       awaitsProblem = key
       return .left
     }
     let problem = problems[number]
-    write(row, card, problem: problem.field, &output)
+    write(index, card, problem: problem.field, &output)
     // As elsewhere, the problems are those under the first regime.
     guard assessor.file.cards[card].sides[0].status == .unassessed else { return .done }
     openRemarks = problem.remarks
     return .open
   }
 
-  /// Finds out what there is to know of lines like the one at hand.
+  /// Finds out what there is to know of lines like one that was read, for all that were.
   @inline(never)
-  mutating func prepare(_ assessors: inout [Assessor], _ symbols: SymbolTable) {
-    let full = line.line(row: 0, dates: reader.dates)
-    assessor.prepare(line, full, &assessors, symbols: symbols)
+  mutating func prepare(_ index: Int, of count: Int, _ assessors: inout [Assessor], _ symbols: SymbolTable) {
+    let full = lines[index].line(row: 0, dates: reader.dates)
+    assessor.prepare(lines[index], full, &assessors, symbols: symbols)
+    assessor.find(lines, count: count, &findings)
     csv?.layOut(assessor.file.cards) { [assessors] in assessors[0].factNames($0) }
   }
 

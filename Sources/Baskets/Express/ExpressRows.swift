@@ -66,12 +66,6 @@ package struct ExpressRows {
     return end &- 1
   }
 
-  /// The bytes of the row up to there.
-  @inline(__always)
-  package func bytes(upTo end: Int) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: (bytes + offset).assumingMemoryBound(to: UInt8.self), count: end &- offset)
-  }
-
   /// The field of that number, which begins at `start`; `end` is that of the row.
   @inline(__always)
   func field(_ index: Int, from start: Int, rowEnd end: Int) -> ExpressField {

@@ -50,7 +50,7 @@ package struct ExpressAssessor: Sendable {
   private static let exact: Int32 = -1
 
   /// What of a code matters here.
-  private struct Goods: BitwiseCopyable {
+  fileprivate struct Goods: BitwiseCopyable {
     let classNumber: Int32
     let rates: Int32
 
@@ -106,15 +106,43 @@ package struct ExpressAssessor: Sendable {
 
   // MARK: Lines
 
+  /// What is known of a line before anything is worked out.
+  package struct Finding: Sendable {
+    fileprivate var kind: Int32 = 0
+    fileprivate var number: UInt32 = 0
+    fileprivate var word: UInt64 = 0
+    /// Nil when nothing is known.
+    fileprivate var goods: Goods?
+
+    package init() {}
+  }
+
+  /// Looks up the first `count` of some lines, for `assess`.
+  ///
+  /// Codes come in no order, so that each look-up waits for memory; those of several lines wait together.
+  package mutating func find(_ lines: [ExpressLine], count: Int, _ findings: inout [Finding]) {
+    for index in 0..<count {
+      let kind = kindNumber(lines[index].kind)
+      findings[index].kind = kind
+      guard kind >= 0 else { continue }
+      let word = codeWord(lines[index].code, era: eraOfKind[Int(kind)])
+      findings[index].word = word
+      findings[index].number = goodsOfCode.number(of: word)
+    }
+    for index in 0..<count where findings[index].kind >= 0 {
+      findings[index].goods = goodsOfCode.value(findings[index].word, at: findings[index].number)
+    }
+  }
+
   /// Assesses a line, if its kind and code are known and plain.
   @inline(__always)
-  package mutating func assess(_ line: ExpressLine) -> Verdict {
+  package mutating func assess(_ line: ExpressLine, _ finding: Finding) -> Verdict {
     let declared = valuesWithCarriage ? line.value &+ line.freight &+ line.insurance : line.value
     guard let steps = valueRounding.rounded(of: declared) else { return .beyond }
     let value = steps &* valueStep
-    let kind = kindNumber(line.kind)
+    let kind = finding.kind
     guard kind >= 0 else { return kind == Self.none ? .beyond : .unprepared }
-    guard let goods = goodsOfCode[codeWord(line.code, era: eraOfKind[Int(kind)])] else { return .unprepared }
+    guard let goods = finding.goods else { return .unprepared }
     guard goods.classNumber >= 0 else { return .beyond }
     var card = cardOfClass[Int(kind), Int(goods.classNumber)]
     if card < 0 {

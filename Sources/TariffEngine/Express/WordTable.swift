@@ -34,6 +34,20 @@ struct WordTable<Value: BitwiseCopyable & Sendable>: Sendable {
     }
   }
 
+  /// The number of an entry that may be the word's; 0 when it surely has none.
+  ///
+  /// With `value(_:at:)` a look-up in two steps, so that those of several words can wait for memory together.
+  @inline(__always)
+  func number(of word: UInt64) -> UInt32 { slots[place(of: word)] }
+
+  /// The value of the word, whose entry may be the one of that number; nil when it has none.
+  @inline(__always)
+  func value(_ word: UInt64, at number: UInt32) -> Value? {
+    guard number != 0 else { return nil }
+    let entry = entries[Int(number) &- 1]
+    return entry.word == word ? entry.value : self[word]
+  }
+
   /// Gives a word its value, for the first time or anew.
   mutating func set(_ word: UInt64, to value: Value) {
     if (entries.count + 1) * 2 > slots.count { grow() }
