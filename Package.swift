@@ -20,7 +20,10 @@ let floors: [(name: String, uses: [String])] = [
   ("DelimitedText", []),
   ("Streaming", []),
   ("TariffModel", ["ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText"]),
-  ("LibraryLoading", ["ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText", "TariffModel"]),
+  (
+    "LibraryLoading",
+    ["ExactMath", "SourceDiagnostics", "JSON5Reading", "DelimitedText", "TariffModel", "Streaming"]
+  ),
   ("TariffEngine", ["ExactMath", "SourceDiagnostics", "TariffModel", "LibraryLoading", "Streaming"]),
   (
     "Baskets",

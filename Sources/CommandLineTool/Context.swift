@@ -95,6 +95,6 @@ struct Context {
       workspace: workspace,
       console: console
     )
-    return Library(location, workspace: workspace)
+    return Library(location, workspace: workspace, workers: console.cores)
   }
 }

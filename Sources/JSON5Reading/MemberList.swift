@@ -32,8 +32,10 @@ struct MemberList {
 extension String {
   /// Whether both have the same bytes; `==` also holds between different spellings of an accent.
   ///
-  /// Equality is asked first because it refuses most pairs at once.
-  func isExactly(_ other: String) -> Bool { self == other && utf8.elementsEqual(other.utf8) }
+  /// What refuses most pairs at once is asked first.
+  func isExactly(_ other: String) -> Bool {
+    utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
+  }
 }
 
 /// A string that is equal only to the same bytes.

@@ -19,8 +19,10 @@ package final class ObjectReader {
   package let node: Node
   package let members: [Node.Member]
   package let log: DiagnosticLog
-  /// The names asked for, in the order of the first question.
+  /// The names asked for, in the order of the questions.
   private var asked: [String] = []
+  /// Of each member, whether it was asked for.
+  private var isAsked: [Bool]
 
   /// A reader of an object; nil, with an error, when the node is something else.
   package init?(_ node: Node, what: String, log: DiagnosticLog) {
@@ -32,6 +34,7 @@ package final class ObjectReader {
     self.node = node
     self.members = members
     self.log = log
+    isAsked = Array(repeating: false, count: members.count)
   }
 
   /// Whether the object has the field; asks for it.
@@ -49,21 +52,25 @@ package final class ObjectReader {
 
   /// The field with its key, for messages that point at the key.
   package func member(_ key: String) -> Node.Member? {
-    ignore(key)
-    return members.first { $0.key.isExactly(key) }
+    asked.append(key)
+    guard let index = members.firstIndex(where: { $0.key.isExactly(key) }) else { return nil }
+    isAsked[index] = true
+    return members[index]
   }
 
   /// Takes fields as known without reading them, such as a comment of the author.
   package func ignore(_ keys: String...) {
-    for key in keys where !asked.contains(key) { asked.append(key) }
+    for key in keys { _ = member(key) }
   }
 
   /// Reports each field that nobody asked for.
   ///
   /// Call it once, after the last question.
   package func finish() {
-    for member in members where !asked.contains(where: { $0.isExactly(member.key) }) {
-      log.error(.unknownField(member.key, in: what, known: asked), at: member.keyLocation)
+    for (member, isAsked) in zip(members, isAsked) where !isAsked {
+      var known: [String] = []
+      for name in asked where !known.contains(name) { known.append(name) }
+      log.error(.unknownField(member.key, in: what, known: known), at: member.keyLocation)
     }
   }
 }

@@ -7,7 +7,8 @@ extension CodeList {
   /// Whether any row passes the filter, at whatever time.
   package func hasRow(with filter: ListFilter) -> Bool {
     guard let column = columns.firstIndex(of: filter.column) else { return false }
-    return (0..<count).contains { cellBytes($0, column).elementsEqual(filter.value.utf8) }
+    let wanted = Array(filter.value.utf8)
+    return (0..<count).contains { isCell($0, column, wanted) }
   }
 
   /// The distinct cells of a column.

@@ -99,7 +99,7 @@ package struct CodeList: Sendable {
     let wanted = filter.map { Array($0.value.utf8) }
     for row in codes.indices where windows[row].contains(instant) {
       if let wanted {
-        guard let column, cellBytes(row, column).elementsEqual(wanted) else { continue }
+        guard let column, isCell(row, column, wanted) else { continue }
       }
       result.append(codes[row].coverage)
     }
@@ -148,6 +148,14 @@ package struct CodeList: Sendable {
   func cellBytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
     let start = rowStarts[row]
     return file.bytes[Self.cell(file.bytes, start..<Self.lineEnd(file.bytes, from: start), column)]
+  }
+
+  /// Whether a cell has just these bytes.
+  func isCell(_ row: Int, _ column: Int, _ wanted: [UInt8]) -> Bool {
+    let cell = cellBytes(row, column)
+    guard cell.count == wanted.count else { return false }
+    for index in wanted.indices where cell[cell.startIndex + index] != wanted[index] { return false }
+    return true
   }
 
   private static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int {

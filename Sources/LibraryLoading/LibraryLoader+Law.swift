@@ -2,6 +2,7 @@
 
 import JSON5Reading
 package import SourceDiagnostics
+import Streaming
 package import TariffModel
 
 extension LibraryLoader {
@@ -20,10 +21,7 @@ extension LibraryLoader {
       return nil
     }
     let references = References()
-    let context = RuleContext(facts: facts, territory: territory, references: references, log: log)
-    let programmes = programmePaths(ofTerritory: id).compactMap { path in
-      node(path, log).flatMap { ProgrammeReader(context: context).read($0) }
-    }
+    let programmes = programmes(of: territory, facts, references, log)
     for regime in regimes {
       if let noted = self.regimes[regime.id]?.references[id] { references.add(noted) }
     }
@@ -40,6 +38,28 @@ extension LibraryLoader {
       schedules: schedules,
       concordance: concordance ?? Concordance()
     )
+  }
+
+  /// The programmes of a territory; the names that they use are noted in `references`.
+  private func programmes(
+    of territory: Territory,
+    _ facts: LibraryFacts,
+    _ references: References,
+    _ log: DiagnosticLog
+  ) -> [Programme] {
+    let files = programmePaths(ofTerritory: territory.id).compactMap { read($0, log) }
+    let readings = ParallelMap.map(files, workers: workers) { file in
+      let log = DiagnosticLog()
+      let references = References()
+      let context = RuleContext(facts: facts, territory: territory, references: references, log: log)
+      let programme = JSON5.read(file, log: log).flatMap { ProgrammeReader(context: context).read($0) }
+      return (programme: programme, references: references, log: log)
+    }
+    for reading in readings {
+      references.add(reading.references)
+      log.append(contentsOf: reading.log.diagnostics)
+    }
+    return readings.compactMap(\.programme)
   }
 
   /// One programme by itself, read against its territory; names in other files are not checked.

@@ -15,15 +15,18 @@ package final class LibraryLoader {
   /// What stands before paths in messages, such as `Scenarios`; may be empty.
   package let displayRoot: String
   package let log: DiagnosticLog
+  /// On how many threads files are read; what comes of it is the same.
+  let workers: Int
 
   var factsRead: Loaded<LibraryFactsReader.Result>?
   var territories: [String: Loaded<Territory>] = [:]
   var regimes: [String: LoadedRegime] = [:]
 
-  package init(files: FileSource, displayRoot: String, log: DiagnosticLog) {
+  package init(files: FileSource, displayRoot: String, log: DiagnosticLog, workers: Int = 1) {
     self.files = files
     self.displayRoot = displayRoot
     self.log = log
+    self.workers = workers
   }
 
   /// A path of the library as the user knows it.

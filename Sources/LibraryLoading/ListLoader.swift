@@ -2,6 +2,7 @@
 
 import ExactMath
 import SourceDiagnostics
+import Streaming
 import TariffModel
 
 /// Reads the lists that the rules of a territory name, and checks what they read from them.
@@ -14,7 +15,8 @@ struct ListLoader {
   ///
   /// Unknown lists, columns and values are reported at each place that names them.
   func load(_ references: References) -> [String: CodeList] {
-    var lists: [String: CodeList] = [:]
+    var wanted: [String] = []
+    var known: Set<String> = []
     let there = Set(names)
     for name in references.lists {
       guard there.contains(name.value) else {
@@ -22,8 +24,9 @@ struct ListLoader {
         log.report(.unknownList(name.value, path: loader.display(path), known: names), at: name.location)
         continue
       }
-      if lists[name.value] == nil { lists[name.value] = list(name.value) }
+      if known.insert(name.value).inserted { wanted.append(name.value) }
     }
+    let lists = Dictionary(uniqueKeysWithValues: read(wanted).map { ($0.name, $0) })
     for column in references.columns {
       guard let list = lists[column.value.list] else { continue }
       check(column.value.column, of: list, at: column.location)
@@ -37,7 +40,7 @@ struct ListLoader {
   }
 
   /// All lists of the territory, whether named or not.
-  func loadAll() -> [CodeList] { names.compactMap(list) }
+  func loadAll() -> [CodeList] { read(names) }
 
   private var names: [String] {
     loader.files.list(LibraryPaths.lists(ofTerritory: territory)).compactMap {
@@ -45,10 +48,16 @@ struct ListLoader {
     }
   }
 
-  private func list(_ name: String) -> CodeList? {
-    loader.read(LibraryPaths.list(name, ofTerritory: territory), log).map {
-      CodeList(name: name, file: $0, log: log)
+  private func read(_ names: [String]) -> [CodeList] {
+    let files = names.compactMap { name in
+      loader.read(LibraryPaths.list(name, ofTerritory: territory), log).map { (name: name, file: $0) }
     }
+    let readings = ParallelMap.map(files, workers: loader.workers) { name, file in
+      let log = DiagnosticLog()
+      return (list: CodeList(name: name, file: file, log: log), log: log)
+    }
+    for reading in readings { log.append(contentsOf: reading.log.diagnostics) }
+    return readings.map(\.list)
   }
 
   private func check(_ column: String, of list: CodeList, at location: SourceLocation) {

@@ -12,7 +12,7 @@ import Testing
     "DelimitedText": "",
     "Streaming": "",
     "TariffModel": "ExactMath SourceDiagnostics JSON5Reading DelimitedText",
-    "LibraryLoading": "ExactMath SourceDiagnostics JSON5Reading DelimitedText TariffModel",
+    "LibraryLoading": "ExactMath SourceDiagnostics JSON5Reading DelimitedText TariffModel Streaming",
     "TariffEngine": "ExactMath SourceDiagnostics TariffModel LibraryLoading Streaming",
     "Baskets": "ExactMath SourceDiagnostics JSON5Reading DelimitedText TariffModel LibraryLoading",
     "Reporting": "ExactMath SourceDiagnostics DelimitedText TariffModel TariffEngine Baskets",

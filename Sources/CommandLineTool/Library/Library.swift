@@ -13,13 +13,19 @@ final class Library {
   let loader: LibraryLoader
   private let workspace: Workspace
 
-  init(_ location: LibraryLocation, workspace: Workspace, log: DiagnosticLog = DiagnosticLog()) {
+  init(
+    _ location: LibraryLocation,
+    workspace: Workspace,
+    workers: Int = 1,
+    log: DiagnosticLog = DiagnosticLog()
+  ) {
     self.location = location
     self.workspace = workspace
     loader = LibraryLoader(
       files: Self.files(of: location, workspace),
       displayRoot: location.path,
-      log: log
+      log: log,
+      workers: workers
     )
   }
 
