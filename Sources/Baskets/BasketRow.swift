@@ -21,8 +21,6 @@ package struct BasketRow: Sendable {
   package var exchange: AppliedExchangeRate?
   /// Whether the code was found in the schedule only with a zero before it.
   package var needsLeadingZero = false
-  /// Whether a quantity has no unit, and is taken for a number of pieces.
-  package var hasBareQuantity = false
   /// Whether the line lacks nothing without which it cannot be assessed.
   package var isAssessable = false
 

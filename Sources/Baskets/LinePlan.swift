@@ -119,7 +119,6 @@ extension BasketRow {
     paidDuty = nil
     if exchange != nil { exchange = nil }
     needsLeadingZero = false
-    hasBareQuantity = false
     isAssessable = true
   }
 }

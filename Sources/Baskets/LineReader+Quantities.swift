@@ -116,7 +116,6 @@ extension LinePlan {
       }
       return Quantity(millionths: millionths, dimension: conversion.dimension)
     case .undeclared:
-      output.row.hasBareQuantity = true
       return Quantity(millionths: count, dimension: .number)
     case .unknown, .nothing:
       return nil

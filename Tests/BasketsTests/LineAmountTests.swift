@@ -94,9 +94,6 @@ import Testing
         Quantity(millionths: 2_000_000, dimension: .number), nil, nil, nil, nil, nil,
       ]
     )
-    #expect(
-      reading.lines.map(\.row.hasBareQuantity) == [false, false, true, false, false, false, false, false]
-    )
     #expect(reading.lines[6].line.facts == [LineFact(fact: 2, value: .mass(3_000_000))])
     #expect(
       reading.problems == [

@@ -12,17 +12,25 @@ struct ExpressUnit: Hashable, Sendable {
   }
 
   private let measured: Measured
+  private let dimension: Dimension
   /// Base units in one unit; 0 where that is no whole number.
   private let factor: Int64
-  /// Nil when no unit is given.
+  /// What turns quantities of the unit into base units where `factor` is 0.
   private let conversion: UnitConversion?
   /// Whether it measures anything else than the goods.
   let isOfOtherThings: Bool
 
-  static let none = ExpressUnit(.goods, factor: 0, nil)
+  /// No unit is given: a number of pieces.
+  static let none = ExpressUnit(.goods, .number, factor: 1)
 
-  private init(_ measured: Measured, factor: Int64, _ conversion: UnitConversion?) {
+  private init(
+    _ measured: Measured,
+    _ dimension: Dimension,
+    factor: Int64,
+    _ conversion: UnitConversion? = nil
+  ) {
     self.measured = measured
+    self.dimension = dimension
     self.factor = factor
     self.conversion = conversion
     isOfOtherThings = measured != .goods
@@ -31,23 +39,23 @@ struct ExpressUnit: Hashable, Sendable {
   /// Nil for a unit that nobody knows.
   init?(_ unit: UnitUse) {
     switch unit.meaning {
-    case .goods(let conversion): self.init(.goods, factor: unit.factor, conversion)
+    case .goods(let conversion):
+      self.init(.goods, conversion.dimension, factor: unit.factor, conversion)
     case .content(let conversion, let fact):
-      self.init(.content(fact: fact), factor: unit.factor, conversion)
-    case .nothing: self.init(.nothing, factor: 1, UnitConversion("No."))
+      self.init(.content(fact: fact), conversion.dimension, factor: unit.factor, conversion)
+    case .nothing: self.init(.nothing, .number, factor: 1)
     case .undeclared: self = .none
     case .unknown: return nil
     }
   }
 
-  /// Turns a quantity into base units; false when it has no unit or is too large.
+  /// Turns a quantity into base units; false when it is too large.
   @inline(__always)
   func apply(to quantity: inout Int64, _ dimension: inout Dimension) -> Bool {
     guard quantity >= 0 else { return true }
-    guard let conversion else { return false }
-    dimension = conversion.dimension
+    dimension = self.dimension
     guard factor > 0 else {
-      guard let millionths = conversion.millionths(of: quantity) else { return false }
+      guard let millionths = conversion?.millionths(of: quantity) else { return false }
       quantity = millionths
       return true
     }
