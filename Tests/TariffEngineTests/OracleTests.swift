@@ -18,9 +18,13 @@ import Darwin
   /// The first seed: `TARIFF_FUZZ_SEED`, to try again what failed.
   static var firstSeed: Int { getenv("TARIFF_FUZZ_SEED").flatMap { Int(String(cString: $0)) } ?? 1 }
 
+  /// Seeds of worlds in which the two differed: a measure that may be replaced was taken to replace another.
+  static let onceWrong = [12_652]
+
   @Test func `The engine charges what the plain evaluator charges`() {
     var failures = 0
-    for seed in Self.firstSeed..<(Self.firstSeed + Self.iterations) where failures < 3 {
+    let seeds = Array(Self.firstSeed..<(Self.firstSeed + Self.iterations)) + Self.onceWrong
+    for seed in seeds where failures < 3 {
       var maker = CaseMaker(seed: UInt64(seed))
       let found = maker.makeCase()
       guard !found.disagreements().isEmpty else { continue }

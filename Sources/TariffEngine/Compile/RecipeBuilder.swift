@@ -257,9 +257,15 @@ struct RecipeBuilder {
   /// The measures left after those that certainly apply have replaced others.
   private func withoutReplaced(_ all: [Applicable], rejected: inout [Rejection]) -> [Applicable] {
     var replacedBy: [Int: Int] = [:]
-    // What a measure that may yet fall away replaces, can only be said line by line.
-    let undecided = all.filter { !$0.isCertain || segment.live[$0.index].group != nil }
-    let doubtful = Set(undecided.flatMap { segment.live[$0.index].replaces })
+    // What a measure replaces that may yet fall away, can only be said line by line; and so on from there, for each
+    // comes after those that replace it.
+    var doubtful: Set<Int> = []
+    for measure in all {
+      let mayFall = !measure.isCertain || segment.live[measure.index].group != nil
+      if mayFall || doubtful.contains(measure.index) {
+        doubtful.formUnion(segment.live[measure.index].replaces)
+      }
+    }
     for measure in all where measure.isCertain && replacedBy[measure.index] == nil {
       guard segment.live[measure.index].group == nil, !doubtful.contains(measure.index) else { continue }
       for target in segment.live[measure.index].replaces where replacedBy[target] == nil {
