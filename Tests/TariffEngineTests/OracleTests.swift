@@ -18,8 +18,9 @@ import Darwin
   /// The first seed: `TARIFF_FUZZ_SEED`, to try again what failed.
   static var firstSeed: Int { getenv("TARIFF_FUZZ_SEED").flatMap { Int(String(cString: $0)) } ?? 1 }
 
-  /// Seeds of worlds in which the two differed: a measure that may be replaced was taken to replace another.
-  static let onceWrong = [12_652]
+  /// Seeds of worlds in which the two differed: a measure that may be replaced was taken to replace another; a
+  /// regime gave a control a rate by a list, whose codes were then taken for those of the control.
+  static let onceWrong = [12_652, 53_680, 68_420]
 
   @Test func `The engine charges what the plain evaluator charges`() {
     var failures = 0

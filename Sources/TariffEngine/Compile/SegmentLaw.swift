@@ -38,7 +38,8 @@ package struct SegmentLaw: Sendable {
     for (index, effective) in law.measures.enumerated() where effective.inertBecause == nil {
       let measure = effective.measure
       guard measure.window.contains(instant) else { continue }
-      let dated = measure.rate(at: instant)
+      // A control has no rate, even if a regime gives it one.
+      let dated = measure.kind == .control ? nil : measure.rate(at: instant)
       if measure.kind != .control {
         guard let dated, (dated.status ?? .inForce) == .inForce else { continue }
       }
