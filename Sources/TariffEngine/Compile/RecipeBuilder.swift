@@ -30,10 +30,10 @@ struct RecipeBuilder {
       guard coverage != .none else { continue }
       covering.append(index)
       switch candidate.verdict ?? verdict(segment.live[index]) {
-      case .no(let reason, let isDateRelief):
-        if isDateRelief { droppedReliefs.append(index) }
-        if candidate.exceptsProgram, reason == Self.exceptedByTerms { isSparedByProgram = true }
-        rejected.append(Rejection(live: index, reason: reason, by: nil))
+      case .no(let refusal):
+        if refusal == .datesLeftAside { droppedReliefs.append(index) }
+        if candidate.exceptsProgram, refusal == .exceptedByTerms { isSparedByProgram = true }
+        rejected.append(Rejection(live: index, reason: refusal.rawValue, by: nil))
       case .applies(let condition, let exception):
         if candidate.kind == .control {
           controls.append(
@@ -73,9 +73,6 @@ struct RecipeBuilder {
 
   // MARK: Applicability
 
-  /// Why a measure whose exception holds is left out.
-  private static let exceptedByTerms = "excepted by its own terms"
-
   /// A measure that may apply.
   private struct Applicable {
     let index: Int
@@ -92,7 +89,17 @@ struct RecipeBuilder {
 
   enum Verdict: Sendable {
     case applies(Condition?, except: Condition?)
-    case no(String, isDateRelief: Bool)
+    case no(Refusal)
+  }
+
+  /// Why a measure is left out, as an explanation says it.
+  enum Refusal: String, Sendable {
+    case notClaimed = "not claimed"
+    case exceptedByClaim = "excepted by a claim"
+    case exceptedByTerms = "excepted by its own terms"
+    case conditionNotMet = "its condition is not met"
+    case conditionUnknown = "its condition is not known to be met"
+    case datesLeftAside = "its dates are left aside under a fixed clock"
   }
 
   /// A measure that covers the origin, with what is already decided about it for every code.
@@ -168,13 +175,13 @@ struct RecipeBuilder {
     let scope = live.measure.scope
     let context = context(of: live)
     if let names = scope.claims, !claims(names + [live.measure.id.lowercased()]) {
-      return .no("not claimed", isDateRelief: false)
+      return .no(.notClaimed)
     }
-    if claims(scope.exceptClaims) { return .no("excepted by a claim", isDateRelief: false) }
+    if claims(scope.exceptClaims) { return .no(.exceptedByClaim) }
     var openException: Condition?
     if let exception = scope.exceptCondition {
       switch exception.reduced(in: context) {
-      case .decided(.yes): return .no(Self.exceptedByTerms, isDateRelief: false)
+      case .decided(.yes): return .no(.exceptedByTerms)
       case .decided: break
       case .open(let rest): openException = rest
       }
@@ -183,15 +190,12 @@ struct RecipeBuilder {
     for condition in [scope.condition] + [live.dated?.condition].compactMap({ $0 }) {
       switch condition.reduced(in: context) {
       case .decided(.yes): break
-      case .decided(.no): return .no("its condition is not met", isDateRelief: false)
+      case .decided(.no): return .no(.conditionNotMet)
       case .decided(.unknown):
         switch live.measure.unknownCondition {
         case .none:
-          let isDateRelief = context.dates.areDropped && condition.readsDates
-          let reason =
-            isDateRelief
-            ? "its dates are left aside under a fixed clock" : "its condition is not known to be met"
-          return .no(reason, isDateRelief: isDateRelief)
+          let hangsOnDates = context.dates.areDropped && condition.readsDates
+          return .no(hangsOnDates ? .datesLeftAside : .conditionUnknown)
         case .full: break
         case .share, .range: open.append(.unknowable)
         }
