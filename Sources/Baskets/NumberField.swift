@@ -68,7 +68,10 @@ enum NumberField {
     case 3: 1_000
     case 4: 10_000
     case 5: 100_000
-    default: 1_000_000
+    case 6: 1_000_000
+    case 7: 10_000_000
+    case 8: 100_000_000
+    default: 1_000_000_000
     }
   }
 }

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#if arch(x86_64)
+import _Builtin_intrinsics.intel.sse2
+#endif
+
 /// Sixteen bytes of a text side by side.
 ///
 /// Reads memory as another type, like `ByteWord`, and stays in bounds: what is left at the end of a text is
@@ -18,61 +22,70 @@ enum ByteLanes {
     return bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: Lanes.self)
   }
 
-  /// All ones in each lane that is `byte`, zeros in the others.
+  /// All ones in each lane that is the other's, zeros in the others.
   @inline(__always)
-  private static func equal(_ lanes: Lanes, _ byte: Lanes) -> Lanes {
-    unsafeBitCast(lanes .== byte, to: Lanes.self)
+  static func equal(_ lanes: Lanes, _ others: Lanes) -> Lanes {
+    unsafeBitCast(lanes .== others, to: Lanes.self)
+  }
+
+  /// The sum of all lanes.
+  static func sum(_ lanes: Lanes) -> Int {
+    var sum = 0
+    for lane in 0..<width { sum &+= Int(lanes[lane]) }
+    return sum
   }
 
   /// How often the byte occurs before `end`.
   static func count(of byte: UInt8, in bytes: Span<UInt8>, upTo end: Int) -> Int {
-    let wanted = Lanes(repeating: byte)
+    count(of: byte, in: bytes.extracting(0..<end), upTo: end, lookingFor: byte).count
+  }
+
+  /// How often the byte occurs before `end`, and whether the other one occurs anywhere.
+  static func count(
+    of byte: UInt8,
+    in bytes: Span<UInt8>,
+    upTo end: Int,
+    lookingFor other: UInt8
+  ) -> (count: Int, isFound: Bool) {
+    let (wanted, others) = (Lanes(repeating: byte), Lanes(repeating: other))
     var total = 0
+    var found = Lanes.zero
     var position = 0
     while position &+ width <= end {
       // A lane counts to 255.
       let stop = min(position &+ 255 &* width, end &- width &+ 1)
       var counts = Lanes.zero
       while position < stop {
+        let lanes = load(bytes, at: position)
         // All ones are −1.
-        counts &-= equal(load(bytes, at: position), wanted)
+        counts &-= equal(lanes, wanted)
+        found |= equal(lanes, others)
         position &+= width
       }
-      for lane in 0..<width { total &+= Int(counts[lane]) }
+      total &+= sum(counts)
     }
-    while position < end {
-      total &+= bytes[position] == byte ? 1 : 0
-      position &+= 1
-    }
-    return total
-  }
-
-  /// Whether the byte occurs.
-  static func contains(_ byte: UInt8, in bytes: Span<UInt8>) -> Bool {
-    let wanted = Lanes(repeating: byte)
-    var found = Lanes.zero
-    var position = 0
-    while position &+ width <= bytes.count {
-      found |= equal(load(bytes, at: position), wanted)
-      position &+= width
-    }
-    if found != .zero { return true }
+    var isFound = found != .zero
     while position < bytes.count {
-      if bytes[position] == byte { return true }
+      if position < end, bytes[position] == byte { total &+= 1 }
+      isFound = isFound || bytes[position] == other
       position &+= 1
     }
-    return false
+    return (total, isFound)
   }
 
-  /// A bit for each lane that is all ones, the first lowest.
-  ///
-  /// Each lane keeps a bit of its own; the product adds up those of a word, which stand in different places, in
-  /// its highest byte.
+  /// A bit for each lane of ones, the first lowest; the lanes are all ones or zero.
   @inline(__always)
-  static func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> UInt64 {
+  static func bits(_ lanes: Lanes) -> UInt64 {
+    #if arch(x86_64)
+    let highest = _mm_movemask_epi8(unsafeBitCast(lanes, to: SIMD2<Int64>.self))
+    return UInt64(truncatingIfNeeded: UInt32(bitPattern: highest))
+    #else
+    // Each lane keeps a bit of its own; the product adds up those of a word, which stand in different places,
+    // in its highest byte.
     let own = Lanes(1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128)
-    let words = unsafeBitCast(unsafeBitCast(mask, to: Lanes.self) & own, to: SIMD2<UInt64>.self)
+    let words = unsafeBitCast(lanes & own, to: SIMD2<UInt64>.self)
     let sums = words &* SIMD2(repeating: 0x0101_0101_0101_0101)
     return (sums[0] &>> 56) | (sums[1] &>> 56) &<< 8
+    #endif
   }
 }

@@ -37,8 +37,8 @@ struct RowCutter: Sendable {
   func cut(_ bytes: Span<UInt8>) -> Cut {
     var end = bytes.count
     while end > 0, bytes[end - 1] != rowEnd { end -= 1 }
-    let rows = ByteLanes.count(of: rowEnd, in: bytes, upTo: end)
-    guard ByteLanes.contains(Byte.quote, in: bytes) else { return Cut(end: end, rows: rows, lines: rows) }
+    let (rows, hasQuotes) = ByteLanes.count(of: rowEnd, in: bytes, upTo: end, lookingFor: Byte.quote)
+    guard hasQuotes else { return Cut(end: end, rows: rows, lines: rows) }
     var cut = cutQuoted(bytes)
     cut.lines = cut.end == end ? rows : ByteLanes.count(of: rowEnd, in: bytes, upTo: cut.end)
     return cut

@@ -3,7 +3,7 @@
 /// A proportion, exact to a billionth: 25% is 250,000,000 billionths.
 ///
 /// A rate that needs more digits than that is refused when it is read, never rounded.
-package struct Rate: Hashable, Sendable, Comparable {
+package struct Rate: Hashable, Sendable, Comparable, BitwiseCopyable {
   /// Parts per thousand million.
   package let billionths: Int64
 

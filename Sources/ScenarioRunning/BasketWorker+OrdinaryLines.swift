@@ -13,15 +13,17 @@ extension BasketWorker {
     _ lane: inout ExpressLane,
     _ outcome: inout BasketOutcome
   ) {
-    var output = buffer.writer()
-    chunk.bytes.withUnsafeBufferPointer { takeOrdinary($0, chunk, &place, &lane, &output, &outcome) }
-    // The lane reads a little beyond what it looks at: the last rows are given to it with some room behind them.
-    let rest = Array(chunk.bytes[place.offset...]) + [UInt8](repeating: 0, count: ExpressRows.reach)
-    rest.withUnsafeBufferPointer { takeOrdinary($0, chunk, &place, &lane, &output, &outcome) }
-    while place.offset < chunk.bytes.count { takeLeft(chunk, &place, &lane, &output, &outcome) }
-    closeEntry(chunk, &outcome)
-    output.append(outcome.bytes)
-    outcome.bytes = output.bytes
+    let bytes = ByteWriter.bytes(expecting: mostWritten + mostWritten / 8) { output in
+      chunk.bytes.withUnsafeBufferPointer { takeOrdinary($0, chunk, &place, &lane, &output, &outcome) }
+      // The lane reads a little beyond what it looks at: the last rows are given to it with some room behind them.
+      let rest = Array(chunk.bytes[place.offset...]) + [UInt8](repeating: 0, count: ExpressRows.reach)
+      rest.withUnsafeBufferPointer { takeOrdinary($0, chunk, &place, &lane, &output, &outcome) }
+      while place.offset < chunk.bytes.count { takeLeft(chunk, &place, &lane, &output, &outcome) }
+      closeEntry(chunk, &outcome)
+      output.append(outcome.bytes)
+    }
+    mostWritten = max(mostWritten, bytes.count)
+    outcome.bytes = bytes
   }
 
   /// Takes the rows of some bytes of the chunk that begin at `place`.
@@ -30,55 +32,63 @@ extension BasketWorker {
     _ chunk: TextChunk,
     _ place: inout ChunkPlace,
     _ lane: inout ExpressLane,
-    _ output: inout ByteBuffer.Writer,
+    _ output: inout ByteWriter,
     _ outcome: inout BasketOutcome
   ) {
     let start = place.offset
     var rows = lane.rows(of: bytes)
-    while rows.hasRow {
-      let count = lane.read(&rows)
-      for index in 0..<count {
-        place.offset = start + lane.offset(of: index)
-        takeRead(index, of: count, chunk, &place, &lane, &output, &outcome)
+    while true {
+      lane.read(&rows)
+      if lane.batch.count > 0 {
+        takeBatch(bytes, start, chunk, &place, &lane, &output, &outcome)
+        place.offset = start + rows.offset
+      } else {
+        guard rows.hasRow else { return }
+        takeLeft(chunk, &place, &lane, &output, &outcome)
+        rows.advance(to: place.offset - start)
       }
-      place.offset = start + rows.offset
-      guard count == 0 else { continue }
-      takeLeft(chunk, &place, &lane, &output, &outcome)
-      rows.advance(to: place.offset - start)
     }
-    place.offset = start + rows.offset
   }
 
-  /// Takes a row that the lane has read.
-  @inline(__always)
-  private mutating func takeRead(
-    _ index: Int,
-    of count: Int,
+  /// Takes the rows that the lane has read.
+  private mutating func takeBatch(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ start: Int,
     _ chunk: TextChunk,
     _ place: inout ChunkPlace,
     _ lane: inout ExpressLane,
-    _ output: inout ByteBuffer.Writer,
+    _ output: inout ByteWriter,
     _ outcome: inout BasketOutcome
   ) {
-    // Lines of an entry that is not complete go before, and of some lines more is wanted than sums.
-    let isForLane = pending.isEmpty && !(reportsLines && job.reports(row: chunk.number(ofRow: place.row)))
-    var step = isForLane ? lane.take(index, into: &output) : .left
-    if case .unprepared = step {
-      lane.prepare(index, of: count, &assessors, reader.symbols)
-      step = lane.take(index, into: &output)
+    let firstRow = place.row
+    if reportsLines {
+      // Of some lines more is wanted than sums.
+      for row in 0..<lane.batch.count where job.reports(row: chunk.number(ofRow: firstRow + row)) {
+        lane.batch.leave(row)
+      }
     }
-    switch step {
-    case .done:
-      outcome.hasLooseLines = true
-      place.row += 1
-    case .open:
-      outcome.hasLooseLines = true
-      outcome.incomplete += 1
-      let number = chunk.number(ofRow: place.row)
-      for remark in lane.openRemarks { outcome.note(ReportedProblem(row: number, remark)) }
-      place.row += 1
-    case .left, .unprepared:
-      takeLeft(chunk, &place, &lane, &output, &outcome)
+    var next = 0
+    while next < lane.batch.count {
+      // Lines of an entry that is not complete go before.
+      let taken = next
+      let step =
+        pending.isEmpty ? lane.take(&next, in: bytes, &assessors, reader.symbols, into: &output) : .left
+      if next > taken { outcome.hasLooseLines = true }
+      place.row = firstRow + next
+      switch step {
+      case .done: break
+      case .open:
+        outcome.hasLooseLines = true
+        outcome.incomplete += 1
+        let number = chunk.number(ofRow: place.row)
+        for remark in lane.openRemarks { outcome.note(ReportedProblem(row: number, remark)) }
+        next += 1
+        place.row += 1
+      case .left:
+        place.offset = start + lane.batch.places[next].start
+        takeLeft(chunk, &place, &lane, &output, &outcome)
+        next += 1
+      }
     }
   }
 
@@ -87,7 +97,7 @@ extension BasketWorker {
     _ chunk: TextChunk,
     _ place: inout ChunkPlace,
     _ lane: inout ExpressLane,
-    _ output: inout ByteBuffer.Writer,
+    _ output: inout ByteWriter,
     _ outcome: inout BasketOutcome
   ) {
     let number = chunk.number(ofRow: place.row)

@@ -23,7 +23,8 @@ package struct BasketWorker {
   var assessments: [Assessment] = []
   /// Nil when every line takes the worker.
   var lane: ExpressLane?
-  let buffer = ByteBuffer()
+  /// How many bytes the lines of one chunk took at most.
+  var mostWritten = 0
   /// What the line handed on last lacks under the first regime.
   var openRemarks: [Remark] = []
 

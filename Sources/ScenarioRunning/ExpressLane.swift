@@ -15,17 +15,14 @@ struct ExpressLane {
   private var assessor: ExpressAssessor
   /// Nil where only totals are wanted.
   private var csv: ExpressCSV?
-  /// Rows that were read and are to be taken, with what is known of their lines.
-  private var lines = Array(repeating: ExpressLine(), count: Self.mostLines)
-  private var findings = Array(repeating: ExpressAssessor.Finding(), count: Self.mostLines)
-  private var places = Array(repeating: 0..<0, count: Self.mostLines)
-  private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-  /// So many that their look-ups wait for memory together, so few that they stay in a core's first cache.
-  private static let mostLines = 16
+  let batch = ExpressBatch()
   private let ends = FieldEnds()
-  /// What the open lines of a card lack, by card and code: most lack the same.
+  /// What open lines lack, by code and by what is open.
   private var problemOfKey: [OpenKey: Int] = [:]
   private var problems: [OpenProblem] = []
+  /// What is open under the first regime, numbered, by card.
+  private var openNumberOfCard: [Int] = []
+  private var openNumbers: [[OpenCharge]: Int] = [:]
   private var problemOfText: [String: Int] = [:]
   /// What the line taken last lacks, after `open`.
   private(set) var openRemarks: [Remark] = []
@@ -33,7 +30,7 @@ struct ExpressLane {
   private var awaitsProblem: OpenKey?
 
   private struct OpenKey: Hashable {
-    let card: Int
+    let openNumber: Int
     let code: CommodityCode
   }
 
@@ -42,15 +39,13 @@ struct ExpressLane {
     let remarks: [Remark]
   }
 
-  /// How far the lane got with a row.
+  /// How far the lane got with the rows of a batch.
   enum Step {
-    /// The row is done.
+    /// All are done.
     case done
-    /// It is done, and what it lacks is to be reported.
+    /// The row at hand is, and what it lacks is to be reported.
     case open
-    /// `prepare`, and try again.
-    case unprepared
-    /// The worker has to take it.
+    /// The worker has to take the row at hand.
     case left
   }
 
@@ -66,7 +61,7 @@ struct ExpressLane {
     case .json, .ndjson, .reports: return nil
     }
     let laws = assessors.map(\.law)
-    guard let assessor = ExpressAssessor(assessors),
+    guard let assessor = ExpressAssessor(assessors, batch: ExpressBatch.most),
       let reader = ExpressReader(lineReader, entryDateClass: { DateClass.number(of: $0, under: laws) })
     else { return nil }
     self.assessor = assessor
@@ -76,98 +71,93 @@ struct ExpressLane {
   // MARK: Rows
 
   /// The rows of these bytes, for `read`.
-  mutating func rows(of bytes: UnsafeBufferPointer<UInt8>) -> ExpressRows {
-    self.bytes = bytes
-    return reader.find(ends, in: bytes)
+  func rows(of bytes: UnsafeBufferPointer<UInt8>) -> ExpressRows { reader.rows(of: bytes, ends) }
+
+  /// Reads the next rows into `batch`, and goes on behind them.
+  mutating func read(_ rows: inout ExpressRows) {
+    reader.read(&rows, into: batch)
+    assessor.find(batch.lines, 0..<batch.count)
   }
 
-  /// Reads the next ordinary rows, as many as there are together, and goes on behind them; the number of them.
-  @inline(__always)
-  mutating func read(_ rows: inout ExpressRows) -> Int {
-    var count = 0
-    while count < Self.mostLines, rows.hasRow {
-      let end = rows.end
-      guard reader.read(rows, rowEnd: end, into: &lines[count]) else { break }
-      places[count] = rows.offset..<end
-      rows.advance()
-      count &+= 1
-    }
-    assessor.find(lines, count: count, &findings)
-    return count
-  }
-
-  /// Where a row begins that was read.
-  func offset(of index: Int) -> Int { places[index].lowerBound }
-
-  /// Takes a row that was read, if there is a card for it; else does nothing.
-  @inline(__always)
-  mutating func take(_ index: Int, into output: inout ByteBuffer.Writer) -> Step {
-    switch assessor.assess(lines[index], findings[index]) {
-    case .beyond:
-      return .left
-    case .unprepared:
-      return .unprepared
-    case .assessed(let card):
-      var step = Step.done
-      if assessor.file.isOpen(card) {
-        step = takeOpen(index, card, &output)
-        if case .left = step { return .left }
-      } else {
-        write(index, card, problem: nil, &output)
+  /// Takes rows of the batch from `next` on, up to one of which there is more to say; `next` is then that one.
+  mutating func take(
+    _ next: inout Int,
+    in bytes: UnsafeBufferPointer<UInt8>,
+    _ assessors: inout [Assessor],
+    _ symbols: SymbolTable,
+    into output: inout ByteWriter
+  ) -> Step {
+    /// What was done for the row at hand so far.
+    var attempts = 0
+    while next < batch.count {
+      let left = batch.left &>> UInt64(next)
+      let (end, why) = assessor.assess(batch.lines, next..<min(batch.count, next + left.trailingZeroBitCount))
+      csv?.write(next..<end, of: batch, in: bytes, assessor.assessed, to: &output)
+      if end > next { attempts = 0 }
+      next = end
+      switch why {
+      case .end:
+        // Where the assessor came to the end, the next row is one that was not read.
+        if next < batch.count { return .left }
+      case .beyond: return .left
+      case .unprepared:
+        attempts += 1
+        switch attempts {
+        // Perhaps another row of the batch was like it.
+        case 1: assessor.find(batch.lines, next..<(next + 1))
+        case 2: prepare(next, &assessors, symbols)
+        default: return .left
+        }
+      case .open:
+        guard takeOpen(next, in: bytes, &output) else { return .left }
+        return .open
       }
-      assessor.count(card, lines[index])
-      return step
     }
+    return .done
   }
 
-  /// Writes a line where lines are written.
-  @inline(__always)
-  private func write(
-    _ index: Int,
-    _ card: Int,
-    problem: [UInt8]?,
-    _ output: inout ByteBuffer.Writer
-  ) {
-    guard let csv else { return }
-    let row = UnsafeBufferPointer(rebasing: bytes[places[index]])
-    output.reserve(row.count &+ csv.longestTail &+ (problem?.count ?? 0))
-    csv.line(
-      row,
-      card,
-      assessor.file,
-      carriage: lines[index].value &+ lines[index].freight &+ lines[index].insurance,
-      problem: problem,
-      into: output.storage,
-      at: &output.count
-    )
-  }
-
-  /// Writes a line that cannot be assessed whole, if it is known what such lines lack.
-  @inline(never)
+  /// Writes and counts a line that cannot be assessed whole; false when it is not known what such lines lack.
   private mutating func takeOpen(
     _ index: Int,
-    _ card: Int,
-    _ output: inout ByteBuffer.Writer
-  ) -> Step {
-    let key = OpenKey(card: card, code: lines[index].code)
+    in bytes: UnsafeBufferPointer<UInt8>,
+    _ output: inout ByteWriter
+  ) -> Bool {
+    let card = Int(assessor.assessed.lines[index].card)
+    let key = OpenKey(openNumber: openNumber(of: card), code: batch.lines[index].code)
     guard let number = problemOfKey[key] else {
       awaitsProblem = key
-      return .left
+      return false
     }
     let problem = problems[number]
-    write(index, card, problem: problem.field, &output)
+    csv?.write(
+      index..<(index + 1),
+      of: batch,
+      in: bytes,
+      assessor.assessed,
+      problem: problem.field,
+      to: &output
+    )
+    assessor.count(index)
     // As elsewhere, the problems are those under the first regime.
-    guard assessor.file.cards[card].sides[0].status == .unassessed else { return .done }
-    openRemarks = problem.remarks
-    return .open
+    openRemarks = assessor.file.cards[card].sides[0].status == .unassessed ? problem.remarks : []
+    return true
   }
 
-  /// Finds out what there is to know of lines like one that was read, for all that were.
-  @inline(never)
-  mutating func prepare(_ index: Int, of count: Int, _ assessors: inout [Assessor], _ symbols: SymbolTable) {
-    let full = lines[index].line(row: 0, dates: reader.dates)
-    assessor.prepare(lines[index], full, &assessors, symbols: symbols)
-    assessor.find(lines, count: count, &findings)
+  private mutating func openNumber(of card: Int) -> Int {
+    for card in assessor.file.cards.dropFirst(openNumberOfCard.count) {
+      let open = card.sides[0].openCharges
+      let number = openNumbers[open] ?? openNumbers.count
+      openNumbers[open] = number
+      openNumberOfCard.append(number)
+    }
+    return openNumberOfCard[card]
+  }
+
+  /// Finds out what there is to know of lines like this one.
+  private mutating func prepare(_ index: Int, _ assessors: inout [Assessor], _ symbols: SymbolTable) {
+    let full = batch.lines[index].line(row: 0, dates: reader.dates)
+    assessor.prepare(batch.lines[index], full, &assessors, symbols: symbols)
+    assessor.find(batch.lines, index..<(index + 1))
     csv?.layOut(assessor.file.cards) { [assessors] in assessors[0].factNames($0) }
   }
 

@@ -7,18 +7,22 @@ import Testing
 @Suite struct FieldEndsTests {
   private static let comma = UInt8(ascii: ",")
   private static let newline = UInt8(ascii: "\n")
+  private static let quote = UInt8(ascii: "\"")
 
   @Test("Every delimiter and row end is found, at every length around that of a block")
   func everyEnd() {
     var random = SeededGenerator(seed: 7)
     let ends = FieldEnds()
     for length in 0..<300 {
-      let bytes = (0..<length).map { _ in "a1.,,\n;\r".utf8.randomElement(using: &random) ?? 0 }
+      let bytes = (0..<length).map { _ in
+        (length % 2 == 0 ? "a1.,,\n;\r" : "a1.,,\n;\"").utf8.randomElement(using: &random) ?? 0
+      }
       find(ends, in: bytes)
       let wanted = bytes.indices.filter { bytes[$0] == Self.comma || bytes[$0] == Self.newline }
       #expect((0..<ends.count).map { Int(ends.ends[$0]) } == wanted)
-      let rowEnds = wanted.indices.filter { bytes[wanted[$0]] == Self.newline }
-      #expect((0..<ends.rows).map { Int(ends.lastOfRow[$0]) } == rowEnds)
+      #expect(ends.ends[-1] == .max)
+      #expect(ends.rows == wanted.count { bytes[$0] == Self.newline })
+      #expect(ends.hasQuotes == bytes.contains(Self.quote))
     }
   }
 
@@ -38,8 +42,10 @@ import Testing
     let bytes = [UInt8](repeating: Self.newline, count: 10_007) + [1, Self.newline]
     let counts = [bytes.count, 4_097].map { ByteLanes.count(of: Self.newline, in: bytes.span, upTo: $0) }
     #expect(counts == [10_008, 4_097])
-    let contained = [1, 2].map { ByteLanes.contains($0, in: bytes.span) }
-    #expect(contained == [true, false])
+    let found = [1, 2].map {
+      ByteLanes.count(of: Self.newline, in: bytes.span, upTo: 4_097, lookingFor: $0).isFound
+    }
+    #expect(found == [true, false])
   }
 
   private func find(_ ends: FieldEnds, in bytes: [UInt8]) {

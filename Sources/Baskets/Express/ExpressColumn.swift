@@ -22,10 +22,9 @@ struct ExpressColumn: Sendable {
   /// What is done with a column of that role, whose texts are remembered in `memo`.
   init(_ role: ColumnRole, entriesAreDeclared: Bool, memo: inout TokenMemo) {
     action = Self.action(role, entriesAreDeclared)
-    // Dates have many texts, other columns few, and most none that matter.
+    // Most columns have no texts that matter.
     let bits: UInt64 =
       switch action {
-      case .entered, .loaded, .exported: 10
       case .unit, .unit2, .currency, .origin, .exportCountry, .mode, .entryType, .program, .claims: 8
       default: 1
       }

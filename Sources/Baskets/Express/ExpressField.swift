@@ -7,9 +7,7 @@ import TariffModel
 struct ExpressField {
   /// How many bytes it has.
   let length: Int
-  /// Behind its last byte.
-  let end: Int
-  /// Its first eight bytes, the first lowest, with zeros beyond the end of the field.
+  /// Its first eight bytes, the first lowest, and what follows the field if it is shorter.
   private let word: UInt64
   private let bytes: UnsafeRawPointer
   private let start: Int
@@ -19,11 +17,8 @@ struct ExpressField {
   init(_ bytes: UnsafeRawPointer, from start: Int, to end: Int) {
     self.bytes = bytes
     self.start = start
-    self.end = end
     length = end &- start
-    let first = Self.load(bytes, start)
-    let mask = (1 as UInt64) &<< UInt64(truncatingIfNeeded: length &* 8) &- 1
-    word = length < 8 ? first & mask : first
+    word = Self.load(bytes, start)
   }
 
   @inline(__always)
@@ -38,10 +33,6 @@ struct ExpressField {
     return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
   }
 
-  /// Whether it begins with a quote.
-  @inline(__always)
-  var isQuoted: Bool { length > 0 && word & 0xFF == 0x22 }
-
   // MARK: Numbers
 
   /// The code that its digits are; nil when there are others, or fewer or more than a code may have.
@@ -53,15 +44,12 @@ struct ExpressField {
       guard length > 0, let whole = Self.digits(word, count: length) else { return nil }
       digits = whole
     } else {
-      // The first eight bytes, and the last eight without those that both hold.
       guard let high = Self.digits(word, count: 8) else { return nil }
       let rest = length &- 8
-      let tail = Self.load(bytes, start &+ 8) & (UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- rest &* 8))
-      guard let low = Self.digits(tail, count: rest) else { return nil }
+      guard let low = Self.digits(Self.load(bytes, start &+ 8), count: rest) else { return nil }
       digits = high &* (rest == 1 ? 10 : 100) &+ low
     }
-    for _ in length..<10 { digits = digits &* 10 }
-    return CommodityCode(aligned: digits, length: length)
+    return CommodityCode(aligned: digits &* NumberField.powerOfTen(10 &- length), length: length)
   }
 
   /// The number times 10^`digits`; nil for anything but digits with at most one point.
@@ -71,9 +59,8 @@ struct ExpressField {
     var word = word
     var count = length
     var decimals = 0
-    let points = Self.hits(word, 0x2E2E_2E2E_2E2E_2E2E)
-    if points != 0 {
-      let point = points.trailingZeroBitCount &>> 3
+    let point = Self.hits(word, 0x2E2E_2E2E_2E2E_2E2E).trailingZeroBitCount &>> 3
+    if point < length {
       let before = (1 as UInt64) &<< UInt64(truncatingIfNeeded: point &* 8) &- 1
       word = word & before | (word &>> 8) & ~before
       count &-= 1
@@ -86,6 +73,7 @@ struct ExpressField {
 
   @inline(never)
   private func longNumber(digits: Int) -> Int64? {
+    let end = start &+ length
     let upToEnd = UnsafeBufferPointer(start: bytes.assumingMemoryBound(to: UInt8.self), count: end)
     return NumberField.plain(
       Span(_unsafeElements: upToEnd),
@@ -94,7 +82,7 @@ struct ExpressField {
     )
   }
 
-  /// The number that the first `count` bytes make, 1 to 8, all other bytes being 0; nil when one is no digit.
+  /// The number that the first `count` bytes make, 1 to 8; nil when one is no digit.
   @inline(__always)
   private static func digits(_ word: UInt64, count: Int) -> Int64? {
     NumberField.eightDigits(word &<< UInt64(truncatingIfNeeded: 64 &- count &* 8), count: count)
@@ -105,19 +93,19 @@ struct ExpressField {
   /// The field as a short text; nil when it is longer.
   @inline(__always)
   var text: ShortText? {
-    guard length > 8 else { return ShortText(low: word, high: 0) }
+    guard length > 8 else {
+      let mask = (1 as UInt64) &<< UInt64(truncatingIfNeeded: length &* 8) &- 1
+      return ShortText(low: length < 8 ? word & mask : word, high: 0)
+    }
     guard length <= ShortText.longest else { return nil }
     let beyond = UInt64(truncatingIfNeeded: 128 &- length &* 8)
     return ShortText(low: word, high: Self.load(bytes, start &+ 8) & (UInt64.max &>> beyond))
   }
 
-  /// The first two digits of the years of this century, as a word.
-  static let century: UInt64 = 0x3032
-
-  /// The last eight bytes of a date such as `2025-10-23`; nil when it is no such field.
+  /// The day of a date such as `2025-10-23`; nil when it is no such field.
   @inline(__always)
-  var day: ShortText? {
-    guard length == 10, word & 0xFFFF == Self.century else { return nil }
-    return ShortText(low: Self.load(bytes, start &+ 2), high: 0)
+  var day: ShortDay? {
+    guard length == 10 else { return nil }
+    return ShortDay(UInt16(truncatingIfNeeded: word), Self.load(bytes, start &+ 2))
   }
 }

@@ -19,7 +19,11 @@ package struct ExpressReader: Sendable {
   /// A line with what holds for all lines that say nothing else.
   private let blank: ExpressLine
   private var memo: TokenMemo
-  private var units: [ExpressUnit] = []
+  private var enteredDays: DayMemo?
+  private var loadedDays: DayMemo?
+  private var exportedDays: DayMemo?
+  /// What quantities are measured in; the first of them holds where no unit is given.
+  private var units: [ExpressUnit] = [.none]
   private let entryDateClass: (@Sendable (LineDate) -> Int?)?
   private var numberOfDateClass: [Int: UInt16] = [:]
 
@@ -50,121 +54,185 @@ package struct ExpressReader: Sendable {
     // A day that is a default of the basket is not numbered yet.
     guard start.line.entered == nil, start.line.loaded == nil, start.line.exported == nil else { return nil }
     blank = line
-    let hasOtherDates = columns.contains { $0.action == .loaded || $0.action == .exported }
+    let actions = Set(columns.map(\.action))
+    if actions.contains(.entered) { enteredDays = DayMemo() }
+    if actions.contains(.loaded) { loadedDays = DayMemo() }
+    if actions.contains(.exported) { exportedDays = DayMemo() }
+    let hasOtherDates = loadedDays != nil || exportedDays != nil
     self.entryDateClass = hasOtherDates ? nil : entryDateClass
   }
 
-  /// Reads the row at hand; false when it is not ordinary.
-  @inline(__always)
-  package func read(_ rows: ExpressRows, rowEnd: Int, into line: inout ExpressLine) -> Bool {
-    guard rows.fieldCount == columns.count else { return false }
-    line = blank
-    var unit = ExpressUnit.none
-    var unit2 = ExpressUnit.none
-    var start = rows.offset
-    for index in 0..<columns.count {
-      let column = columns[index]
-      let field = rows.field(index, from: start, rowEnd: rowEnd)
-      start = field.end &+ 1
-      switch column.action {
-      case .pass:
-        guard !field.isQuoted else { return false }
-      case .blank:
-        guard field.length == 0 else { return false }
-      case .code:
+  // MARK: Reading
+
+  /// The rows of these bytes, whose ends are found first.
+  package func rows(of bytes: UnsafeBufferPointer<UInt8>, _ ends: FieldEnds) -> ExpressRows {
+    ends.find(in: bytes, delimiter: format.delimiter.rawValue, rowEnd: format.rowEnd)
+    return ExpressRows(bytes, ends, fieldCount: columns.count, rowEnd: format.rowEnd)
+  }
+
+  /// Reads the next rows, as many as stand together and find room, and goes on behind them.
+  package func read(_ rows: inout ExpressRows, into batch: ExpressBatch) {
+    batch.count = 0
+    batch.left = 0
+    while batch.count < ExpressBatch.most, let place = rows.next() {
+      batch.places[batch.count] = place
+      batch.lines[batch.count] = blank
+      batch.units[batch.count] = 0
+      batch.units2[batch.count] = 0
+      batch.count &+= 1
+    }
+    for index in columns.indices { read(index, rows, batch) }
+    applyUnits(batch)
+  }
+
+  /// Reads one column of all rows.
+  private func read(_ index: Int, _ rows: ExpressRows, _ batch: ExpressBatch) {
+    let column = columns[index]
+    switch column.action {
+    case .pass: break
+    case .blank: each(index, rows, batch) { field, _, _ in field.length == 0 }
+    case .code:
+      each(index, rows, batch) { field, line, _ in
         guard let code = field.code(lengths: codeLengths) else { return false }
         line.code = code
-      case .value:
+        return true
+      }
+    case .value:
+      each(index, rows, batch) { field, line, _ in
         guard field.length > 0, let value = field.number(digits: digits) else { return false }
         line.value = value
-      case .freight:
-        guard field.length > 0 else { break }
-        guard let freight = field.number(digits: digits) else { return false }
-        line.freight = freight
-        line.declaresCarriage = true
-      case .insurance:
-        guard field.length > 0 else { break }
-        guard let insurance = field.number(digits: digits) else { return false }
-        line.insurance = insurance
-        line.declaresCarriage = true
-      case .weight:
-        guard field.length > 0 else { break }
-        guard let weight = field.number(digits: 6) else { return false }
-        line.weight = weight
-      case .quantity:
-        guard field.length > 0 else { break }
-        guard let quantity = field.number(digits: 6) else { return false }
-        line.quantity = quantity
-      case .quantity2:
-        guard field.length > 0 else { break }
-        guard let quantity = field.number(digits: 6) else { return false }
-        line.quantity2 = quantity
-      case .unit:
-        guard let meaning = meaning(field, column) else { return false }
-        unit = units[Int(meaning)]
-      case .unit2:
-        guard let meaning = meaning(field, column) else { return false }
-        unit2 = units[Int(meaning)]
-      case .currency:
-        guard meaning(field, column) != nil else { return false }
-      case .origin:
-        guard let meaning = meaning(field, column) else { return false }
-        line.kind.origin = SymbolID(index: UInt16(truncatingIfNeeded: meaning))
-      case .exportCountry:
-        guard let meaning = meaning(field, column) else { return false }
-        line.kind.exportCountry = SymbolID(index: UInt16(truncatingIfNeeded: meaning))
-      case .mode:
-        guard let meaning = meaning(field, column) else { return false }
-        line.kind.mode = SymbolID(index: UInt16(truncatingIfNeeded: meaning))
-      case .entryType:
-        guard let meaning = meaning(field, column) else { return false }
-        line.kind.entryType = SymbolID(index: UInt16(truncatingIfNeeded: meaning))
-      case .program:
-        guard let meaning = meaning(field, column) else { return false }
-        line.kind.program = SymbolID(index: UInt16(truncatingIfNeeded: meaning))
-      case .claims:
-        guard let meaning = meaning(field, column) else { return false }
-        line.kind.claims = UInt16(truncatingIfNeeded: meaning)
-      case .entered:
-        guard let number = day(field, column) else { return false }
-        line.kind.entered = number
-      case .loaded:
-        guard let number = day(field, column) else { return false }
-        line.kind.loaded = number
-      case .exported:
-        guard let number = day(field, column) else { return false }
-        line.kind.exported = number
+        return true
       }
+    case .freight:
+      eachNumber(index, rows, batch, digits: digits) { number, line in
+        line.freight = number
+        line.declaresCarriage = true
+      }
+    case .insurance:
+      eachNumber(index, rows, batch, digits: digits) { number, line in
+        line.insurance = number
+        line.declaresCarriage = true
+      }
+    case .weight: eachNumber(index, rows, batch, digits: 6) { number, line in line.weight = number }
+    case .quantity: eachNumber(index, rows, batch, digits: 6) { number, line in line.quantity = number }
+    case .quantity2: eachNumber(index, rows, batch, digits: 6) { number, line in line.quantity2 = number }
+    case .unit: eachText(index, rows, batch) { unit, _, row in batch.units[row] = unit }
+    case .unit2: eachText(index, rows, batch) { unit, _, row in batch.units2[row] = unit }
+    case .currency: eachText(index, rows, batch) { _, _, _ in }
+    case .origin:
+      eachText(index, rows, batch) { text, line, _ in
+        line.kind.origin.index = UInt16(truncatingIfNeeded: text)
+      }
+    case .exportCountry:
+      eachText(index, rows, batch) { text, line, _ in
+        line.kind.exportCountry.index = UInt16(truncatingIfNeeded: text)
+      }
+    case .mode:
+      eachText(index, rows, batch) { text, line, _ in line.kind.mode.index = UInt16(truncatingIfNeeded: text)
+      }
+    case .entryType:
+      eachText(index, rows, batch) { text, line, _ in
+        line.kind.entryType.index = UInt16(truncatingIfNeeded: text)
+      }
+    case .program:
+      eachText(index, rows, batch) { text, line, _ in
+        line.kind.program.index = UInt16(truncatingIfNeeded: text)
+      }
+    case .claims:
+      eachText(index, rows, batch) { text, line, _ in line.kind.claims = UInt16(truncatingIfNeeded: text) }
+    case .entered: eachDay(index, rows, batch, enteredDays) { day, line in line.kind.entered = day }
+    case .loaded: eachDay(index, rows, batch, loadedDays) { day, line in line.kind.loaded = day }
+    case .exported: eachDay(index, rows, batch, exportedDays) { day, line in line.kind.exported = day }
     }
-    guard unit.apply(to: &line.quantity, &line.quantityDimension),
-      unit2.apply(to: &line.quantity2, &line.quantity2Dimension)
-    else { return false }
-    if unit.isOfOtherThings || unit2.isOfOtherThings {
-      guard unit.moveOtherThings(&line.quantity, &line.content, &line.kind),
-        unit2.moveOtherThings(&line.quantity2, &line.content, &line.kind)
-      else { return false }
+  }
+
+  /// Does the same with a field of all rows; those where `take` answers false are left.
+  @inline(__always)
+  private func each(
+    _ index: Int,
+    _ rows: ExpressRows,
+    _ batch: ExpressBatch,
+    _ take: (ExpressField, inout ExpressLine, _ row: Int) -> Bool
+  ) {
+    var left: UInt64 = 0
+    for row in 0..<batch.count {
+      let isTaken = take(rows.field(index, of: batch.places[row]), &batch.lines[row], row)
+      left |= (isTaken ? 0 : 1) &<< UInt64(truncatingIfNeeded: row)
     }
-    return true
+    batch.left |= left
   }
 
+  /// The same with a number that need not be there.
   @inline(__always)
-  private func meaning(_ field: ExpressField, _ column: ExpressColumn) -> UInt32? {
-    guard let text = field.text else { return nil }
-    return memo.meaning(of: text, in: column.memo)
+  private func eachNumber(
+    _ index: Int,
+    _ rows: ExpressRows,
+    _ batch: ExpressBatch,
+    digits: Int,
+    _ take: (Int64, inout ExpressLine) -> Void
+  ) {
+    each(index, rows, batch) { field, line, _ in
+      guard field.length > 0 else { return true }
+      guard let number = field.number(digits: digits) else { return false }
+      take(number, &line)
+      return true
+    }
   }
 
-  /// The number of the day in a field such as `2025-10-23`; 0 for a blank one, nil for what is not known.
+  /// The same with the meaning of a text.
   @inline(__always)
-  private func day(_ field: ExpressField, _ column: ExpressColumn) -> UInt16? {
-    if field.length == 0 { return 0 }
-    guard let text = field.day, let meaning = memo.meaning(of: text, in: column.memo) else { return nil }
-    return UInt16(truncatingIfNeeded: meaning)
+  private func eachText(
+    _ index: Int,
+    _ rows: ExpressRows,
+    _ batch: ExpressBatch,
+    _ take: (UInt32, inout ExpressLine, _ row: Int) -> Void
+  ) {
+    let stretch = columns[index].memo
+    each(index, rows, batch) { field, line, row in
+      guard let text = field.text, let meaning = memo.meaning(of: text, in: stretch) else { return false }
+      take(meaning, &line, row)
+      return true
+    }
   }
 
-  /// Finds where the fields and rows of these bytes end.
-  package func find(_ ends: FieldEnds, in bytes: UnsafeBufferPointer<UInt8>) -> ExpressRows {
-    ends.find(in: bytes, delimiter: format.delimiter.rawValue, rowEnd: format.rowEnd)
-    return ExpressRows(bytes, ends)
+  /// The same with the number of the day in a field such as `2025-10-23`, which may be blank.
+  @inline(__always)
+  private func eachDay(
+    _ index: Int,
+    _ rows: ExpressRows,
+    _ batch: ExpressBatch,
+    _ memo: DayMemo?,
+    _ take: (UInt16, inout ExpressLine) -> Void
+  ) {
+    guard let memo else { return }
+    each(index, rows, batch) { field, line, _ in
+      guard field.length > 0 else { return true }
+      guard let day = field.day, let meaning = memo.meaning(of: day) else { return false }
+      take(meaning, &line)
+      return true
+    }
+  }
+
+  /// Turns the quantities into base units of what they measure.
+  private func applyUnits(_ batch: ExpressBatch) {
+    for row in 0..<batch.count {
+      let (first, second) = (Int(batch.units[row]), Int(batch.units2[row]))
+      let line = batch.lines.baseAddress.unsafelyUnwrapped + row
+      guard units[first].apply(to: &line.pointee.quantity, &line.pointee.quantityDimension),
+        units[second].apply(to: &line.pointee.quantity2, &line.pointee.quantity2Dimension)
+      else {
+        batch.leave(row)
+        continue
+      }
+      guard units[first].isOfOtherThings || units[second].isOfOtherThings else { continue }
+      if !moveOtherThings(units[first], units[second], &line.pointee) { batch.leave(row) }
+    }
+  }
+
+  @inline(never)
+  private func moveOtherThings(_ unit: ExpressUnit, _ unit2: ExpressUnit, _ line: inout ExpressLine) -> Bool {
+    unit.moveOtherThings(&line.quantity, &line.content, &line.kind)
+      && unit2.moveOtherThings(&line.quantity2, &line.content, &line.kind)
   }
 
   // MARK: Learning
@@ -191,9 +259,9 @@ package struct ExpressReader: Sendable {
       case .entryType: learn(line.entryType.index, field, bytes, column)
       case .program: learn(line.program.index, field, bytes, column)
       case .claims: learn(line.claims, field, bytes, column)
-      case .entered: learn(line.entered, isEntry: true, field, bytes, column)
-      case .loaded: learn(line.loaded, isEntry: false, field, bytes, column)
-      case .exported: learn(line.exported, isEntry: false, field, bytes, column)
+      case .entered: learn(line.entered, isEntry: true, field, bytes, into: \.enteredDays)
+      case .loaded: learn(line.loaded, isEntry: false, field, bytes, into: \.loadedDays)
+      case .exported: learn(line.exported, isEntry: false, field, bytes, into: \.exportedDays)
       case .pass, .blank, .code, .value, .freight, .insurance, .weight, .quantity, .quantity2: break
       }
     }
@@ -231,12 +299,14 @@ package struct ExpressReader: Sendable {
     isEntry: Bool,
     _ field: FieldRange,
     _ bytes: Span<UInt8>,
-    _ column: ExpressColumn
+    into memo: WritableKeyPath<Self, DayMemo?>
   ) {
     guard let date, date.isBareDate, field.end - field.start == 10, dates.count < Int(UInt16.max),
-      ByteWord.load(bytes, at: field.start, count: 2) == ExpressField.century
+      let day = ShortDay(
+        UInt16(truncatingIfNeeded: ByteWord.load(bytes, at: field.start, count: 2)),
+        ByteWord.load(bytes, at: field.start + 2, count: 8)
+      )
     else { return }
-    let day = ShortText(low: ByteWord.load(bytes, at: field.start + 2, count: 8), high: 0)
     let number: UInt16
     if isEntry, let entryDateClass {
       guard let dateClass = entryDateClass(date) else { return }
@@ -245,7 +315,7 @@ package struct ExpressReader: Sendable {
     } else {
       number = newNumber(date)
     }
-    memo.remember(UInt32(number), of: day, in: column.memo)
+    self[keyPath: memo]?.remember(number, of: day)
   }
 
   private mutating func newNumber(_ date: LineDate) -> UInt16 {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import DelimitedText
+import DelimitedText
 
-/// The rows of some bytes, one after the other, under the express reader's eye.
+/// The rows of some bytes, a batch at a time, under the express reader's eye.
 ///
 /// With `ExpressField` the only place of this module that reads memory without the compiler's checks. Invariant:
-/// a row is at hand only if sixteen more bytes follow it, and a field is read within sixteen bytes of its
+/// a row is taken only if sixteen more bytes follow it, and a field is read within sixteen bytes of its
 /// beginning; asserted at each load in debug builds. The bytes and their ends outlive it.
 package struct ExpressRows {
   /// How many bytes must follow a row.
@@ -13,63 +13,96 @@ package struct ExpressRows {
 
   /// Where the row at hand begins.
   package private(set) var offset = 0
-  private let bytes: UnsafeRawPointer
-  /// No row at hand ends behind it.
+  package let bytes: UnsafeBufferPointer<UInt8>
+  /// No row is taken that ends behind it.
   private let limit: Int
   private let ends: UnsafePointer<UInt32>
-  private let lastOfRow: UnsafePointer<UInt32>
-  private let rows: Int
-  private var row = 0
-  /// The place of the end of its first field.
+  private let endCount: Int
+  private let rowEnd: UInt8
+  private let fieldCount: Int
+  /// The place of the end of the first field of the row at hand.
   private var first = 0
+  /// Whether every row has as many fields as it should.
+  private let isRegular: Bool
+  private let hasQuotes: Bool
 
-  /// The rows of these bytes, of which `ends` tells the ends.
-  package init(_ bytes: UnsafeBufferPointer<UInt8>, _ ends: FieldEnds) {
-    // Without bytes there is no row, and nothing is ever loaded.
-    self.bytes = UnsafeRawPointer(bytes.baseAddress ?? UnsafePointer(bitPattern: 8).unsafelyUnwrapped)
+  /// Where a row stands.
+  package struct Place: BitwiseCopyable {
+    package let start: Int
+    /// Behind its last byte, before its line end.
+    package let end: Int
+    /// The place of the end of its first field.
+    let first: Int
+
+    static let none = Place(start: 0, end: 0, first: 0)
+  }
+
+  /// The rows of these bytes, of which `ends` tells the ends, as far as they have so many fields.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ ends: FieldEnds, fieldCount: Int, rowEnd: UInt8) {
+    self.bytes = bytes
     limit = bytes.count - Self.reach
-    self.ends = UnsafePointer(ends.ends)
-    lastOfRow = UnsafePointer(ends.lastOfRow)
-    rows = ends.rows
+    self.ends = ends.ends
+    endCount = ends.count
+    self.rowEnd = rowEnd
+    self.fieldCount = fieldCount
+    hasQuotes = ends.hasQuotes
+    // As many row ends as there are rows, and one where each row should end: then there is none elsewhere.
+    var isRegular = ends.rows * fieldCount == ends.count
+    var last = fieldCount - 1
+    while isRegular, last < ends.count {
+      isRegular = bytes[Int(ends.ends[last])] == rowEnd
+      last += fieldCount
+    }
+    self.isRegular = isRegular
   }
 
-  /// Whether there is a row at hand; if not, none follows.
+  /// Takes the row at hand and goes on to the next one, if it has all of its fields and no quotes; else nil.
   @inline(__always)
-  package var hasRow: Bool { row < rows && Int(ends[last]) <= limit }
-
-  /// The place of the end of the last field.
-  @inline(__always)
-  private var last: Int { Int(lastOfRow[row]) }
-
-  /// How many fields the row has.
-  @inline(__always)
-  var fieldCount: Int { last &- first &+ 1 }
-
-  /// Goes on to the next row.
-  @inline(__always)
-  package mutating func advance() {
-    offset = Int(ends[last]) &+ 1
-    first = last &+ 1
-    row &+= 1
+  mutating func next() -> Place? {
+    let last = first &+ fieldCount &- 1
+    guard last < endCount else { return nil }
+    var end = Int(ends[last])
+    guard end <= limit, isRegular || isRow(endingAt: last), !hasQuotes || !hasQuote(before: end) else {
+      return nil
+    }
+    let start = offset
+    offset = end &+ 1
+    if end > start, bytes[end &- 1] == 0x0D { end &-= 1 }
+    defer { first = last &+ 1 }
+    return Place(start: start, end: end, first: first)
   }
+
+  /// Whether a row is at hand whose end is known and has enough bytes behind it.
+  package var hasRow: Bool {
+    for place in first..<max(first, endCount) where bytes[Int(ends[place])] == rowEnd {
+      return Int(ends[place]) <= limit
+    }
+    return false
+  }
+
+  /// Whether the row at hand ends there, and not before.
+  private func isRow(endingAt last: Int) -> Bool {
+    bytes[Int(ends[last])] == rowEnd && (first..<last).allSatisfy { bytes[Int(ends[$0])] != rowEnd }
+  }
+
+  private func hasQuote(before end: Int) -> Bool { bytes[offset..<end].contains(UInt8(ascii: "\"")) }
 
   /// Goes on to the row that begins at that offset, or the next one after it.
   package mutating func advance(to goal: Int) {
-    while row < rows, offset < goal { advance() }
+    while offset < goal, first < endCount {
+      let end = Int(ends[first])
+      first += 1
+      if bytes[end] == rowEnd { offset = end + 1 }
+    }
   }
 
-  /// Where the row ends, without its line end.
+  /// The field of that number of a row.
   @inline(__always)
-  package var end: Int {
-    let end = Int(ends[last])
-    guard end > offset, bytes.load(fromByteOffset: end &- 1, as: UInt8.self) == 0x0D else { return end }
-    return end &- 1
-  }
-
-  /// The field of that number, which begins at `start`; `end` is that of the row.
-  @inline(__always)
-  func field(_ index: Int, from start: Int, rowEnd end: Int) -> ExpressField {
-    assert(index < fieldCount && start <= limit)
-    return ExpressField(bytes, from: start, to: index == last &- first ? end : Int(ends[first &+ index]))
+  func field(_ index: Int, of row: Place) -> ExpressField {
+    assert(row.first + index < endCount)
+    let start = Int(ends[row.first &+ index &- 1] &+ 1)
+    let end = index == fieldCount &- 1 ? row.end : Int(ends[row.first &+ index])
+    assert(start <= limit && start <= end && end <= limit)
+    return ExpressField(UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped), from: start, to: end)
   }
 }

@@ -68,7 +68,6 @@ struct ShortText: Equatable, Sendable {
 
   @inline(__always)
   var mixed: UInt64 {
-    let word = (low ^ high &* 0x9FB2_1C65_1E98_DF25) &* 0x9E37_79B9_7F4A_7C15
-    return (word ^ word &>> 32) &* 0xC2B2_AE3D_27D4_EB4F
+    (low ^ high &* 0x9FB2_1C65_1E98_DF25) &* 0x9E37_79B9_7F4A_7C15
   }
 }

@@ -33,17 +33,26 @@ final class Descriptor: @unchecked Sendable {
 
   /// Appends up to `count` bytes; answers false at the end of the file.
   func fill(_ buffer: inout [UInt8], _ count: Int) throws(FileError) -> Bool {
+    // What is read into a buffer without room is not left with much more memory than it needs.
+    guard buffer.capacity - buffer.count >= count else {
+      var part: [UInt8] = []
+      part.reserveCapacity(count)
+      let isAtEnd = try !fill(&part, count)
+      if buffer.isEmpty, part.count * 2 > count { buffer = part } else { buffer += part }
+      return !isAtEnd
+    }
     var code: Int32 = 0
-    let part = [UInt8](unsafeUninitializedCapacity: count) { space, initialized in
-      var got: Int
-      repeat { got = read(number, space.baseAddress, count) } while got < 0 && errno == EINTR
-      if got < 0 { code = errno }
-      initialized = max(0, got)
+    let before = buffer.count
+    buffer.append(addingCapacity: count) { span in
+      span.withUnsafeMutableBufferPointer { space, initialized in
+        var got: Int
+        repeat { got = read(number, space.baseAddress, count) } while got < 0 && errno == EINTR
+        if got < 0 { code = errno }
+        initialized = max(0, got)
+      }
     }
     guard code == 0 else { throw .reading(path, code) }
-    // What is read in one piece is kept as it is, unless it would hold much more memory than it needs.
-    if buffer.isEmpty, part.count * 2 > count { buffer = part } else { buffer += part }
-    return !part.isEmpty
+    return buffer.count > before
   }
 
   /// Writes all bytes.

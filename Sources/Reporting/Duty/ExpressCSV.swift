@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Baskets
+package import DelimitedText
 package import TariffEngine
 package import TariffModel
 
@@ -111,80 +113,94 @@ package struct ExpressCSV: Sendable {
     texts += Array(repeating: 0, count: ByteCursor.reach)
   }
 
-  /// Appends one line at `position` and moves it behind; `problem` is what an open line lacks.
-  ///
-  /// - Precondition: There is room for the row, `longestTail` and the problem.
-  @inline(__always)
-  package func line(
-    _ row: UnsafeBufferPointer<UInt8>,
-    _ card: Int,
-    _ file: borrowing CardFile,
-    carriage: Int64,
-    problem: [UInt8]?,
-    into bytes: UnsafeMutableBufferPointer<UInt8>,
-    at position: inout Int
+  /// Appends lines of a batch that were assessed; `problem` is what the lines lack, where they are open.
+  package func write(
+    _ rows: Range<Int>,
+    of batch: ExpressBatch,
+    in bytes: UnsafeBufferPointer<UInt8>,
+    _ assessed: AssessedBatch,
+    problem: [UInt8] = [],
+    to output: inout ByteWriter
   ) {
-    var cursor = ByteCursor(bytes, at: position)
-    cursor.append(row)
-    let customsValue = file.customsValue
-    file.results.withUnsafeBufferPointer { results in
-      plans.withUnsafeBufferPointer { plans in
-        texts.withUnsafeBufferPointer { texts in
-          var plan = PlanReader(plans, at: Int(planOfCard[card]), results, texts)
-          let isWhole = plan.next() == 1
-          let duty = plan.sum()
-          let fees = plan.sum()
-          let taxes = plan.sum()
-          if isWhole {
-            cursor.append(csv.delimiter)
-            cursor.appendAmount(duty)
-            cursor.append(csv.delimiter)
-            if csv.feesAssessed { cursor.appendAmount(fees) }
-            cursor.append(csv.delimiter)
-            cursor.appendAmount(taxes)
-            cursor.append(csv.delimiter)
-            cursor.appendAmount(carriage &+ duty &+ fees &+ taxes)
-            cursor.append(csv.delimiter)
-            if let rate = effectiveRate(duty, customsValue) { cursor.appendAmount(rate) }
-          } else {
-            for _ in 0..<5 { cursor.append(csv.delimiter) }
-          }
-          cursor.append(shortly: plan.text())
-          if let problem { cursor.append(problem) }
-          for _ in 0..<plan.next() {
-            cursor.append(shortly: plan.text())
-            cursor.appendAmount(plan.sum())
-          }
-          cursor.append(shortly: plan.text())
+    guard let first = rows.first, let last = rows.last else { return }
+    let ownBytes = batch.places[last].end - batch.places[first].start
+    output.reserve(ownBytes + rows.count * (longestTail + problem.count))
+    var cursor = ByteCursor(output.storage, at: output.count)
+    plans.withUnsafeBufferPointer { plans in
+      texts.withUnsafeBufferPointer { texts in
+        for row in rows {
+          let place = batch.places[row]
+          let start = bytes.baseAddress.unsafelyUnwrapped + place.start
+          cursor.append(shortly: UnsafeBufferPointer(start: start, count: place.end &- place.start))
+          let line = assessed.lines[row]
+          let plan = PlanReader(
+            at: plans.baseAddress.unsafelyUnwrapped + Int(planOfCard[Int(line.card)]),
+            texts,
+            assessed.amounts.baseAddress.unsafelyUnwrapped + Int(line.first)
+          )
+          writeTail(plan, line.customsValue, line.goodsAndCarriage, problem, &cursor)
         }
       }
     }
-    position = cursor.position
+    output.count = cursor.position
+  }
+
+  /// Writes what stands behind the user's own columns.
+  @inline(__always)
+  private func writeTail(
+    _ plan: consuming PlanReader,
+    _ customsValue: Int64,
+    _ goodsAndCarriage: Int64,
+    _ problem: [UInt8],
+    _ cursor: inout ByteCursor
+  ) {
+    let isWhole = plan.next() == 1
+    let duty = plan.sum()
+    let fees = plan.sum()
+    let taxes = plan.sum()
+    if isWhole {
+      cursor.append(csv.delimiter)
+      cursor.appendAmount(duty)
+      cursor.append(csv.delimiter)
+      if csv.feesAssessed { cursor.appendAmount(fees) }
+      cursor.append(csv.delimiter)
+      cursor.appendAmount(taxes)
+      cursor.append(csv.delimiter)
+      cursor.appendAmount(goodsAndCarriage &+ duty &+ fees &+ taxes)
+      cursor.append(csv.delimiter)
+      if let rate = effectiveRate(duty, customsValue) { cursor.appendAmount(rate) }
+    } else {
+      for _ in 0..<5 { cursor.append(csv.delimiter) }
+    }
+    cursor.append(shortly: plan.text())
+    if !problem.isEmpty { cursor.append(problem) }
+    for _ in 0..<plan.next() {
+      cursor.append(shortly: plan.text())
+      cursor.appendAmount(plan.sum())
+    }
+    cursor.append(shortly: plan.text())
   }
 
   /// Reads a plan, number by number.
   private struct PlanReader {
-    private let plans: UnsafeBufferPointer<Int32>
-    private let results: UnsafeBufferPointer<Int64>
     private let texts: UnsafeBufferPointer<UInt8>
-    private var place: Int
+    private let amounts: UnsafeMutablePointer<Int64>
+    private var place: UnsafePointer<Int32>
 
     init(
-      _ plans: UnsafeBufferPointer<Int32>,
-      at place: Int,
-      _ results: UnsafeBufferPointer<Int64>,
-      _ texts: UnsafeBufferPointer<UInt8>
+      at place: UnsafePointer<Int32>,
+      _ texts: UnsafeBufferPointer<UInt8>,
+      _ amounts: UnsafeMutablePointer<Int64>
     ) {
-      self.plans = plans
       self.place = place
-      self.results = results
       self.texts = texts
+      self.amounts = amounts
     }
 
     @inline(__always)
     mutating func next() -> Int {
-      defer { place &+= 1 }
-      return Int(plans[place])
+      defer { place += 1 }
+      return Int(place.pointee)
     }
 
     /// The sum of the amounts of a list.
@@ -193,7 +209,7 @@ package struct ExpressCSV: Sendable {
       var left = next()
       var sum: Int64 = 0
       while left > 0 {
-        sum &+= results[next()]
+        sum &+= amounts[next()]
         left &-= 1
       }
       return sum
@@ -203,7 +219,8 @@ package struct ExpressCSV: Sendable {
     mutating func text() -> UnsafeBufferPointer<UInt8> {
       let start = next()
       let count = next()
-      return UnsafeBufferPointer(rebasing: texts[start..<(start &+ count)])
+      assert(start >= 0 && start + count + ByteCursor.reach <= texts.count)
+      return UnsafeBufferPointer(start: texts.baseAddress.unsafelyUnwrapped + start, count: count)
     }
   }
 

@@ -26,14 +26,6 @@ struct ByteCursor {
     position &+= 1
   }
 
-  @inline(__always)
-  mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
-    assert(position + source.count <= bytes.count)
-    guard let start = source.baseAddress else { return }
-    (bytes.baseAddress.unsafelyUnwrapped + position).update(from: start, count: source.count)
-    position &+= source.count
-  }
-
   /// Appends a text that is mostly short, sixteen bytes at a time.
   ///
   /// - Precondition: `reach` bytes can be read behind the text.
@@ -51,9 +43,8 @@ struct ByteCursor {
     position &+= source.count
   }
 
-  @inline(__always)
   mutating func append(_ source: [UInt8]) {
-    source.withUnsafeBufferPointer { append($0) }
+    for byte in source { append(byte) }
   }
 
   /// Appends an amount of hundredths with two digits after the point.
@@ -62,27 +53,27 @@ struct ByteCursor {
   @inline(__always)
   mutating func appendAmount(_ hundredths: Int64) {
     assert(hundredths >= 0 && position + Self.longestAmount <= bytes.count)
-    let (whole, cents) = UInt64(hundredths).quotientAndRemainder(dividingBy: 100)
-    guard whole < 100_000_000 else { return appendLongAmount(whole, cents) }
-    let digits = Self.eightDigits(whole)
-    // The last digit stands even if it is 0.
-    let zeros = min(digits.trailingZeroBitCount &>> 3, 7)
+    guard hundredths < 100_000_000 else { return appendLongAmount(hundredths) }
+    let digits = Self.eightDigits(UInt64(bitPattern: hundredths))
+    // The digit before the point stands even if it is 0.
+    let zeros = min(digits.trailingZeroBitCount &>> 3, 5)
+    let text = digits | 0x3030_3030_3030_3030
     let start = UnsafeMutableRawPointer(bytes.baseAddress.unsafelyUnwrapped + position)
-    let text = (digits | 0x3030_3030_3030_3030) &>> UInt64(truncatingIfNeeded: zeros &* 8)
-    start.storeBytes(of: text.littleEndian, as: UInt64.self)
-    let count = 8 &- zeros
-    let end = start + count
-    end.storeBytes(of: UInt8(ascii: "."), as: UInt8.self)
-    Self.put(cents, end + 1)
-    position &+= count &+ 3
+    start.storeBytes(of: (text &>> UInt64(zeros &* 8)).littleEndian, as: UInt64.self)
+    // The last two digits move on by one, to make room for the point.
+    let point = start + (6 &- zeros)
+    point.storeBytes(of: UInt8(ascii: "."), as: UInt8.self)
+    (point + 1).storeBytes(of: UInt16(truncatingIfNeeded: text &>> 48).littleEndian, as: UInt16.self)
+    position &+= 9 &- zeros
   }
 
   @inline(never)
-  private mutating func appendLongAmount(_ whole: UInt64, _ cents: UInt64) {
+  private mutating func appendLongAmount(_ hundredths: Int64) {
+    let (whole, cents) = hundredths.quotientAndRemainder(dividingBy: 100)
     for digit in String(whole).utf8 { append(digit) }
     append(UInt8(ascii: "."))
-    Self.put(cents, UnsafeMutableRawPointer(bytes.baseAddress.unsafelyUnwrapped + position))
-    position += 2
+    append(UInt8(ascii: "0") + UInt8(cents / 10))
+    append(UInt8(ascii: "0") + UInt8(cents % 10))
   }
 
   /// The eight digits of a number below 10^8, a byte each, the first lowest.
@@ -97,13 +88,5 @@ struct ByteCursor {
     let pairs = hundreds | (fours &- hundreds &* 100) &<< 16
     let tens = (pairs &* 103) &>> 10 & 0x000F_000F_000F_000F
     return tens | (pairs &- tens &* 10) &<< 8
-  }
-
-  /// Writes two digits.
-  @inline(__always)
-  private static func put(_ pair: UInt64, _ place: UnsafeMutableRawPointer) {
-    let tens = (pair &* 103) &>> 10
-    let text = 0x3030 &+ (tens | (pair &- tens &* 10) &<< 8)
-    place.storeBytes(of: UInt16(truncatingIfNeeded: text).littleEndian, as: UInt16.self)
   }
 }

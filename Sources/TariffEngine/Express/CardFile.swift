@@ -7,27 +7,23 @@ import TariffModel
 ///
 /// Amounts that cards have in common stand once, lists of them and their sums in one array each, card after
 /// card, so that working a line out touches little and flat memory.
-package struct CardFile: Sendable {
-  /// The amounts of the line assessed last, in the order of its card.
-  package private(set) var results: [Int64]
-  /// The customs value of that line.
-  package private(set) var customsValue: Int64 = 0
+package struct CardFile {
   package private(set) var cards: [ExpressCard] = []
 
   private var numbers: [ExpressCard: Int32] = [:]
-  private var heads: [Head] = []
-  private var totals: [Total] = []
-  private var amounts: [ReadyAmount] = []
   private var numberOfAmount: [CardAmount: Int32] = [:]
+  private let heads = FlatTable<Head>()
+  private let amounts = FlatTable<ReadyAmount>()
   /// The numbers of the amounts of each card, and the sum of each.
-  private var lists: [Int32] = []
-  private var sums: [Int64] = []
+  private let lists = FlatTable<Int32>()
+  private let sums = FlatTable<Int64>()
+  private let totals = FlatTable<Total>()
   /// The least and the most of all charges, and whether they ever differed, by card and regime.
   private var ranges: [Range] = []
   private let regimes: Int
 
   /// What is needed of a card at once.
-  private struct Head: Sendable {
+  struct Head: BitwiseCopyable {
     let first: Int32
     let count: Int16
     let hasRange: Bool
@@ -35,7 +31,7 @@ package struct CardFile: Sendable {
     let minimumValue: Int64
   }
 
-  private struct Total: Sendable {
+  struct Total: BitwiseCopyable {
     var lines = 0
     var customsValue: Int64 = 0
     var goodsAndCarriage: Int64 = 0
@@ -52,7 +48,6 @@ package struct CardFile: Sendable {
 
   init(regimes: Int) {
     self.regimes = regimes
-    results = Array(repeating: 0, count: Self.mostAmounts)
   }
 
   /// Files a card, unless there is one like it, and gives its number.
@@ -70,7 +65,7 @@ package struct CardFile: Sendable {
     )
     totals.append(Total())
     for amount in card.amounts { lists.append(number(of: amount)) }
-    sums += Array(repeating: 0, count: card.amounts.count)
+    sums.append(contentsOf: repeatElement(0, count: card.amounts.count))
     ranges += Array(repeating: Range(), count: regimes)
     cards.append(card)
     return Int32(cards.count - 1)
@@ -83,58 +78,22 @@ package struct CardFile: Sendable {
     return Int32(amounts.count - 1)
   }
 
-  /// Whether lines of the card cannot be assessed whole under some regime.
-  @inline(__always)
-  package func isOpen(_ card: Int) -> Bool { heads[card].isOpen }
-
   // MARK: Lines
 
-  /// Works out the amounts of a card into `results`; false when one of them cannot be.
-  ///
-  /// The rates of the line's code begin at `row` of `rates`.
-  @inline(__always)
-  mutating func compute(
-    _ card: Int,
-    _ rates: borrowing CodeRateTable,
-    _ row: Int32,
-    _ value: Int64,
-    _ line: ExpressLine
-  ) -> Bool {
-    let head = heads[card]
-    guard value >= head.minimumValue else { return false }
-    customsValue = value
-    return results.withUnsafeMutableBufferPointer { results in
-      for index in 0..<Int(head.count) {
-        let number = Int(lists[Int(head.first) &+ index])
-        let found: Int64?
-        switch amounts[number].form {
-        case .share: found = amounts[number].share.rounded(of: value)
-        case .ofCode: found = rates.amount(row, amounts[number].slot, of: value, line)
-        case .topUp:
-          found = rates.topUp(to: amounts[number].total, row, amounts[number].slot, of: value, line)
-        case .nothing: found = 0
-        }
-        guard var found else { return false }
-        if amounts[number].isBounded { found = amounts[number].bounded(found) }
-        results[index] = found
-      }
-      return true
-    }
-  }
-
-  /// Adds the line worked out last to the sums of its card.
-  @inline(__always)
-  mutating func count(_ card: Int, goodsAndCarriage: Int64) {
-    totals[card].lines &+= 1
-    totals[card].customsValue &+= customsValue
-    totals[card].goodsAndCarriage &+= goodsAndCarriage
-    let head = heads[card]
-    for index in 0..<Int(head.count) { sums[Int(head.first) &+ index] &+= results[index] }
-    if head.hasRange { countRanges(card) }
+  /// What works out the amounts of lines by these cards, until another one is added.
+  func reckoner(_ rates: CodeRateTable) -> CardReckoner {
+    CardReckoner(
+      heads: heads.elements,
+      lists: lists.elements,
+      amounts: amounts.elements,
+      sums: sums.elements,
+      totals: totals.elements,
+      rates: rates
+    )
   }
 
   /// The least and the most that the line can owe, under each regime.
-  private mutating func countRanges(_ card: Int) {
+  mutating func countRanges(_ card: Int, _ results: UnsafeMutablePointer<Int64>) {
     for (regime, side) in cards[card].sides.enumerated() where !side.alternatives.isEmpty {
       var total: Int64 = 0
       for charge in side.charges { total &+= results[charge.amount] }
@@ -158,13 +117,13 @@ package struct CardFile: Sendable {
   func tallies(programmes: [Int]) -> [Tally] {
     programmes.indices.map { regime in
       var tally = Tally(programmes: programmes[regime])
-      for card in cards.indices where totals[card].lines > 0 { add(card, regime, to: &tally) }
+      for card in cards.indices where totals.elements[card].lines > 0 { add(card, regime, to: &tally) }
       return tally
     }
   }
 
   private func add(_ card: Int, _ regime: Int, to tally: inout Tally) {
-    let head = totals[card]
+    let head = totals.elements[card]
     let side = cards[card].sides[regime]
     tally.lines += head.lines
     tally.customsValue += head.customsValue
@@ -178,7 +137,7 @@ package struct CardFile: Sendable {
     if side.status != .unassessed { tally.assessedValue += head.customsValue }
     var total: Int64 = 0
     for charge in side.charges {
-      let amount = sums[Int(heads[card].first) + charge.amount]
+      let amount = sums.elements[Int(heads.elements[card].first) + charge.amount]
       total += amount
       tally.add(amount, programme: charge.programme, kind: charge.kind)
       if side.status == .unassessed, charge.kind == .duty { tally.openDuty += amount }

@@ -10,18 +10,22 @@ package import TariffModel
 /// duty, is worked out once. Sums are kept by amount and card, and read at the end.
 ///
 /// Like an assessor it is changed by use; each worker has its own.
-package struct ExpressAssessor: Sendable {
-  /// What became of a line.
-  package enum Verdict: Sendable {
-    /// It is assessed: by the card of that number, the amounts standing in `file.results`.
-    case assessed(card: Int)
+package struct ExpressAssessor {
+  /// Why no further line of a batch was assessed.
+  package enum Stop: Sendable {
+    /// All lines are assessed.
+    case end
+    /// The line is worked out but not counted: lines of its card cannot be assessed whole.
+    case open
     /// Nothing is known of its kind yet: `prepare` finds out.
     case unprepared
-    /// It takes the assessor.
+    /// The line takes the assessor.
     case beyond
   }
 
   package private(set) var file: CardFile
+  /// What was made of the lines of the batch at hand.
+  package let assessed: AssessedBatch
 
   private let valuesWithCarriage: Bool
   private let valueRounding: Fraction
@@ -50,12 +54,14 @@ package struct ExpressAssessor: Sendable {
   private static let exact: Int32 = -1
 
   /// What of a code matters here.
-  fileprivate struct Goods: BitwiseCopyable {
-    let classNumber: Int32
-    let rates: Int32
+  struct Goods: BitwiseCopyable {
+    fileprivate let classNumber: Int32
+    fileprivate let rates: Int32
 
     /// Of a code that takes the assessor.
-    static let none = Goods(classNumber: -1, rates: 0)
+    fileprivate static let none = Goods(classNumber: -1, rates: 0)
+    /// Of a code of which nothing is known yet.
+    static let unknown = Goods(classNumber: -2, rates: 0)
   }
 
   /// Codes that every measure of every regime treats alike, whatever their rates.
@@ -80,7 +86,7 @@ package struct ExpressAssessor: Sendable {
     /// The dimensions of the quantities declared, and whether there is a weight.
     let shape: UInt32
 
-    init(_ kind: Int32, _ goods: Goods, _ line: ExpressLine) {
+    init(_ kind: Int32, _ goods: Goods, _ line: borrowing ExpressLine) {
       self.kind = kind
       classNumber = goods.classNumber
       rates = goods.rates
@@ -90,7 +96,9 @@ package struct ExpressAssessor: Sendable {
 
   /// - Returns: Nil when the territory rounds otherwise than half up to whole units, or the user assumes facts:
   ///   then every line takes the assessor.
-  package init?(_ assessors: [Assessor]) {
+  ///
+  /// Batches have at most so many lines.
+  package init?(_ assessors: [Assessor], batch: Int) {
     guard let first = assessors.first else { return nil }
     let territory = first.law.territory
     guard territory.chargeRounding == .unit, territory.valueRounding.mode == .halfUp,
@@ -102,75 +110,120 @@ package struct ExpressAssessor: Sendable {
     recentKinds = Array(repeating: (LineKind(), -1), count: 1024)
     rates = CodeRateTable()
     file = CardFile(regimes: assessors.count)
+    assessed = AssessedBatch(most: batch)
   }
 
   // MARK: Lines
 
-  /// What is known of a line before anything is worked out.
-  package struct Finding: Sendable {
-    fileprivate var kind: Int32 = 0
-    fileprivate var number: UInt32 = 0
-    fileprivate var word: UInt64 = 0
-    /// Nil when nothing is known.
-    fileprivate var goods: Goods?
-
-    package init() {}
-  }
-
-  /// Looks up the first `count` of some lines, for `assess`.
+  /// Looks up lines of a batch, for `assess`.
   ///
   /// Codes come in no order, so that each look-up waits for memory; those of several lines wait together.
-  package mutating func find(_ lines: [ExpressLine], count: Int, _ findings: inout [Finding]) {
-    for index in 0..<count {
-      let kind = kindNumber(lines[index].kind)
+  package mutating func find(_ lines: UnsafeMutableBufferPointer<ExpressLine>, _ range: Range<Int>) {
+    let findings = assessed.findings
+    for index in range {
+      let line = lines.baseAddress.unsafelyUnwrapped + index
+      let kind = kindNumber(line.pointee.kind)
       findings[index].kind = kind
-      guard kind >= 0 else { continue }
-      let word = codeWord(lines[index].code, era: eraOfKind[Int(kind)])
+      let word = codeWord(line.pointee.code, era: kind < 0 ? 0 : eraOfKind[Int(kind)])
       findings[index].word = word
       findings[index].number = goodsOfCode.number(of: word)
     }
-    for index in 0..<count where findings[index].kind >= 0 {
-      findings[index].goods = goodsOfCode.value(findings[index].word, at: findings[index].number)
+    for index in range {
+      findings[index].goods = goodsOfCode.value(findings[index].word, at: findings[index].number) ?? .unknown
+    }
+    for index in range where findings[index].kind >= 0 && findings[index].goods.classNumber >= 0 {
+      findings[index].card = cardOfClass[Int(findings[index].kind), Int(findings[index].goods.classNumber)]
     }
   }
 
-  /// Assesses a line, if its kind and code are known and plain.
+  /// Assesses lines of a batch by their cards, and counts them, up to the first that takes more.
+  ///
+  /// - Returns: The first line that was not assessed and counted, and why.
+  package mutating func assess(
+    _ lines: UnsafeMutableBufferPointer<ExpressLine>,
+    _ range: Range<Int>
+  ) -> (end: Int, why: Stop) {
+    let reckoner = file.reckoner(rates)
+    var first: Int32 = 0
+    for index in range {
+      let line = UnsafePointer(lines.baseAddress.unsafelyUnwrapped + index)
+      switch verdict(line, assessed.findings[index], reckoner, first) {
+      case .assessed(let card, let customsValue):
+        let goodsAndCarriage = line.pointee.value &+ line.pointee.freight &+ line.pointee.insurance
+        assessed.lines[index] = AssessedBatch.Line(
+          card: card,
+          first: first,
+          customsValue: customsValue,
+          goodsAndCarriage: goodsAndCarriage
+        )
+        let head = reckoner.heads[Int(card)]
+        guard !head.isOpen else { return (index, .open) }
+        count(index, reckoner)
+        first &+= Int32(head.count)
+      case .unprepared: return (index, .unprepared)
+      case .beyond: return (index, .beyond)
+      }
+    }
+    return (range.upperBound, .end)
+  }
+
+  private enum Verdict {
+    case assessed(card: Int32, customsValue: Int64)
+    case unprepared
+    case beyond
+  }
+
+  /// Assesses a line, if its kind and code are known and plain, and puts its amounts from `first` on.
   @inline(__always)
-  package mutating func assess(_ line: ExpressLine, _ finding: Finding) -> Verdict {
-    let declared = valuesWithCarriage ? line.value &+ line.freight &+ line.insurance : line.value
+  private func verdict(
+    _ line: UnsafePointer<ExpressLine>,
+    _ finding: AssessedBatch.Finding,
+    _ reckoner: CardReckoner,
+    _ first: Int32
+  ) -> Verdict {
+    let results = assessed.amounts.baseAddress.unsafelyUnwrapped + Int(first)
+    let carriage = valuesWithCarriage ? line.pointee.freight &+ line.pointee.insurance : 0
+    let declared = line.pointee.value &+ carriage
     guard let steps = valueRounding.rounded(of: declared) else { return .beyond }
     let value = steps &* valueStep
-    let kind = finding.kind
+    let (kind, goods) = (finding.kind, finding.goods)
     guard kind >= 0 else { return kind == Self.none ? .beyond : .unprepared }
-    guard let goods = finding.goods else { return .unprepared }
-    guard goods.classNumber >= 0 else { return .beyond }
-    var card = cardOfClass[Int(kind), Int(goods.classNumber)]
+    guard goods.classNumber >= 0 else { return goods.classNumber == -1 ? .beyond : .unprepared }
+    var card = finding.card
     if card < 0 {
       guard card == Self.exact else { return card == Self.none ? .beyond : .unprepared }
-      guard let found = cardOfRates[RatesKey(kind, goods, line)] else { return .unprepared }
+      guard let found = cardOfRates[RatesKey(kind, goods, line.pointee)] else { return .unprepared }
       guard found >= 0 else { return .beyond }
       card = found
     }
-    if file.compute(Int(card), rates, goods.rates, value, line) { return .assessed(card: Int(card)) }
+    if reckoner.reckon(Int(card), goods.rates, value, line, results) {
+      return .assessed(card: card, customsValue: value)
+    }
     // A quantity is missing, or something is too large: perhaps a card says so for all such lines.
-    guard let other = cardOfRates[RatesKey(kind, goods, line)] else { return .unprepared }
-    guard other >= 0, other != card, file.compute(Int(other), rates, goods.rates, value, line) else {
+    guard let other = cardOfRates[RatesKey(kind, goods, line.pointee)] else { return .unprepared }
+    guard other >= 0, other != card, reckoner.reckon(Int(other), goods.rates, value, line, results) else {
       return .beyond
     }
-    return .assessed(card: Int(other))
+    return .assessed(card: other, customsValue: value)
   }
 
-  /// Adds the line assessed last to the sums of its card.
+  /// Adds a line of the batch that was assessed, and left uncounted because its card is open.
+  package mutating func count(_ index: Int) { count(index, file.reckoner(rates)) }
+
+  /// Adds a line that was assessed to the sums of its card.
   @inline(__always)
-  package mutating func count(_ card: Int, _ line: ExpressLine) {
-    file.count(card, goodsAndCarriage: line.value &+ line.freight &+ line.insurance)
+  private mutating func count(_ index: Int, _ reckoner: CardReckoner) {
+    let found = assessed.lines[index]
+    let amounts = assessed.amounts.baseAddress.unsafelyUnwrapped + Int(found.first)
+    reckoner.count(found, amounts)
+    if reckoner.heads[Int(found.card)].hasRange { file.countRanges(Int(found.card), amounts) }
   }
 
   @inline(__always)
   private mutating func kindNumber(_ kind: LineKind) -> Int32 {
     let place = Int(truncatingIfNeeded: kind.mixed & 1023)
     let recent = recentKinds[place]
-    if recent.kind == kind, recent.number != -1 { return recent.number }
+    if recent.number != -1, recent.kind.isSame(as: kind) { return recent.number }
     guard let number = kinds[kind] else { return Self.exact }
     recentKinds[place] = (kind, number)
     return number
@@ -291,6 +344,26 @@ package struct ExpressAssessor: Sendable {
 
   /// The sums of all lines counted, one tally for each regime with so many programmes.
   package func tallies(programmes: [Int]) -> [Tally] { file.tallies(programmes: programmes) }
+}
+
+extension LineKind {
+  @inline(__always)
+  private var words: (UInt64, UInt64, UInt64) { unsafeBitCast(self, to: (UInt64, UInt64, UInt64).self) }
+
+  /// A number to look the kind up by.
+  @inline(__always)
+  fileprivate var mixed: UInt64 {
+    let words = words
+    let first = words.0 &* 0x9E37_79B9_7F4A_7C15
+    let second = (words.1 ^ words.2 &<< 21) &* 0xC2B2_AE3D_27D4_EB4F
+    return (first ^ first &>> 29) &+ (second ^ second &>> 31)
+  }
+
+  @inline(__always)
+  fileprivate func isSame(as other: Self) -> Bool {
+    let (left, right) = (words, other.words)
+    return (left.0 ^ right.0) | (left.1 ^ right.1) | (left.2 ^ right.2) == 0
+  }
 }
 
 extension ExpressLine {

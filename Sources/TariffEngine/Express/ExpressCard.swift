@@ -18,7 +18,7 @@ package struct ExpressCard: Hashable, Sendable {
     package let status: AssessmentStatus
     package let assumedFacts: FactSet
     /// What cannot be computed for any line of the card.
-    let openCharges: [OpenCharge]
+    package let openCharges: [OpenCharge]
     /// The amounts that would be due were missing facts settled otherwise.
     let alternatives: [[Int]]
   }

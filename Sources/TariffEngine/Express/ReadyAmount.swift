@@ -3,8 +3,8 @@
 import ExactMath
 
 /// An amount, ready to be worked out.
-struct ReadyAmount: Sendable {
-  enum Form: UInt8, Sendable { case nothing, share, ofCode, topUp }
+struct ReadyAmount: BitwiseCopyable {
+  enum Form: UInt8, Sendable { case share, ofCode, topUp }
 
   let form: Form
   let isBounded: Bool
@@ -24,7 +24,7 @@ extension ReadyAmount {
   init(_ amount: CardAmount) {
     var (slot, share, total) = (0, Fraction(0, over: 1), Rate.zero)
     switch amount.formula {
-    case .nothing: form = .nothing
+    case .nothing: form = .share
     case .share(let fraction): (form, share) = (.share, fraction)
     case .ofCode(let place): (form, slot) = (.ofCode, place)
     case .topUp(let rate, let place): (form, slot, total) = (.topUp, place, rate)

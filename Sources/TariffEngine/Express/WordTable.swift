@@ -4,8 +4,8 @@
 ///
 /// A hash table with open addressing. What is scattered are numbers of four bytes; the entries stand one behind
 /// the other: so a schedule's codes stay in a core's own cache, where a table of whole entries would not.
-struct WordTable<Value: BitwiseCopyable & Sendable>: Sendable {
-  private struct Entry {
+struct WordTable<Value: BitwiseCopyable> {
+  private struct Entry: BitwiseCopyable {
     let word: UInt64
     var value: Value
   }

@@ -3,7 +3,7 @@
 /// A commodity code: up to ten digits, of which leading zeros count.
 ///
 /// Codes order as text does: a code comes before the longer codes that begin with it.
-package struct CommodityCode: Hashable, Sendable, Comparable {
+package struct CommodityCode: Hashable, Sendable, Comparable, BitwiseCopyable {
   /// The digits, left-aligned in ten places: `0101.21` is 0101210000.
   package let aligned: Int64
   /// How many digits were given, 1 through 10.

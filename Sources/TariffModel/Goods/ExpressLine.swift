@@ -4,7 +4,7 @@
 /// its own but for one weight of contents, origins by programme, or an entry that it shares.
 ///
 /// What is not declared is -1 (weight, quantities); texts and dates are the numbers of `LineKind`.
-package struct ExpressLine: Sendable {
+package struct ExpressLine: Sendable, BitwiseCopyable {
   package var code = CommodityCode(aligned: 0, length: 0)
   /// In minor units of the accounting currency.
   package var value: Int64 = 0
@@ -35,76 +35,28 @@ package struct ExpressLine: Sendable {
 }
 
 /// What lines have in common that are treated alike but for their code and amounts: their texts, as interned,
-/// and their dates, as numbered by the reader.
+/// and their dates, as numbered by the reader from 1; 0 where there is none.
 ///
-/// Packed, so that two are compared in three steps.
-package struct LineKind: Hashable, Sendable {
-  private var texts: UInt64 = 0
-  private var moreTexts: UInt64 = 0
-  private var dates: UInt64 = 0
+/// Twelve numbers of sixteen bits, so that two are compared as three words.
+package struct LineKind: Hashable, Sendable, BitwiseCopyable {
+  package var origin = SymbolID.none
+  package var mode = SymbolID.none
+  package var program = SymbolID.none
+  package var claims: UInt16 = 0
+  package var exportCountry = SymbolID.none
+  package var entryType = SymbolID.none
+  private let unused: UInt32 = 0
+  package var entered: UInt16 = 0
+  package var loaded: UInt16 = 0
+  package var exported: UInt16 = 0
+  private var contentNumber: UInt16 = 0
 
   package init() {}
 
-  @inline(__always)
-  package static func == (left: LineKind, right: LineKind) -> Bool {
-    (left.texts ^ right.texts) | (left.moreTexts ^ right.moreTexts) | (left.dates ^ right.dates) == 0
-  }
-
-  package var origin: SymbolID {
-    get { SymbolID(index: UInt16(truncatingIfNeeded: texts)) }
-    set { texts = texts & ~0xFFFF | UInt64(newValue.index) }
-  }
-  package var mode: SymbolID {
-    get { SymbolID(index: UInt16(truncatingIfNeeded: texts &>> 16)) }
-    set { texts = texts & ~(0xFFFF &<< 16) | UInt64(newValue.index) &<< 16 }
-  }
-  package var program: SymbolID {
-    get { SymbolID(index: UInt16(truncatingIfNeeded: texts &>> 32)) }
-    set { texts = texts & ~(0xFFFF &<< 32) | UInt64(newValue.index) &<< 32 }
-  }
-  package var claims: UInt16 {
-    get { UInt16(truncatingIfNeeded: texts &>> 48) }
-    set { texts = texts & ~(0xFFFF &<< 48) | UInt64(newValue) &<< 48 }
-  }
-  package var exportCountry: SymbolID {
-    get { SymbolID(index: UInt16(truncatingIfNeeded: moreTexts)) }
-    set { moreTexts = moreTexts & ~0xFFFF | UInt64(newValue.index) }
-  }
-  package var entryType: SymbolID {
-    get { SymbolID(index: UInt16(truncatingIfNeeded: moreTexts &>> 16)) }
-    set { moreTexts = moreTexts & ~(0xFFFF &<< 16) | UInt64(newValue.index) &<< 16 }
-  }
-  /// The number of the day of entry among the reader's dates; 0 when there is none.
-  package var entered: UInt16 {
-    get { UInt16(truncatingIfNeeded: dates) }
-    set { dates = dates & ~0xFFFF | UInt64(newValue) }
-  }
-  /// The same for the day of loading.
-  package var loaded: UInt16 {
-    get { UInt16(truncatingIfNeeded: dates &>> 16) }
-    set { dates = dates & ~(0xFFFF &<< 16) | UInt64(newValue) &<< 16 }
-  }
-  /// The same for the day of export.
-  package var exported: UInt16 {
-    get { UInt16(truncatingIfNeeded: dates &>> 32) }
-    set { dates = dates & ~(0xFFFF &<< 32) | UInt64(newValue) &<< 32 }
-  }
-
   /// The fact that the quantity declares when its unit is one of contents, such as `Cu kg`; nil for none.
   package var content: Int? {
-    get {
-      let number = Int(truncatingIfNeeded: dates &>> 48)
-      return number == 0 ? nil : number &- 1
-    }
-    set { dates = dates & ~(0xFFFF &<< 48) | UInt64(truncatingIfNeeded: newValue.map { $0 + 1 } ?? 0) &<< 48 }
-  }
-
-  /// A number to look the kind up by.
-  @inline(__always)
-  package var mixed: UInt64 {
-    let first = texts &* 0x9E37_79B9_7F4A_7C15
-    let second = (moreTexts ^ dates &<< 21) &* 0xC2B2_AE3D_27D4_EB4F
-    return (first ^ first &>> 29) &+ (second ^ second &>> 31)
+    get { contentNumber == 0 ? nil : Int(contentNumber) &- 1 }
+    set { contentNumber = UInt16(truncatingIfNeeded: newValue.map { $0 + 1 } ?? 0) }
   }
 }
 

@@ -3,8 +3,8 @@
 package import ExactMath
 
 /// A number that names an interned text; see `SymbolTable`.
-package struct SymbolID: Hashable, Sendable {
-  package let index: UInt16
+package struct SymbolID: Hashable, Sendable, BitwiseCopyable {
+  package var index: UInt16
 
   package init(index: UInt16) {
     self.index = index

@@ -3,7 +3,7 @@
 /// What a quantity counts.
 ///
 /// Quantities of one dimension convert into each other; of two, never.
-package enum Dimension: UInt8, Hashable, Sendable, CaseIterable {
+package enum Dimension: UInt8, Hashable, Sendable, CaseIterable, BitwiseCopyable {
   case mass, number, pair, volume, proofVolume, length, area, solidVolume, barrel, carat, energy
   case activity, line, pack, jewel, degree, entry
 }
