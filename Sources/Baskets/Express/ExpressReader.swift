@@ -72,77 +72,87 @@ package struct ExpressReader: Sendable {
 
   /// Reads the next rows, as many as stand together and find room, and goes on behind them.
   package func read(_ rows: inout ExpressRows, into batch: ExpressBatch) {
-    batch.count = 0
-    batch.left = 0
-    while batch.count < ExpressBatch.most, let place = rows.next() {
-      batch.places[batch.count] = place
-      batch.lines[batch.count] = blank
-      batch.units[batch.count] = 0
-      batch.units2[batch.count] = 0
-      batch.count &+= 1
+    var count = 0
+    while count < ExpressBatch.most, let place = rows.next() {
+      batch.places[count] = place
+      batch.lines[count] = blank
+      batch.units[count] = 0
+      batch.units2[count] = 0
+      count &+= 1
     }
-    for index in columns.indices { read(index, rows, batch) }
-    applyUnits(batch)
+    batch.count = count
+    var left: UInt64 = 0
+    for index in columns.indices { left |= read(index, rows, batch, count) }
+    batch.left = left | applyUnits(batch, count)
   }
 
-  /// Reads one column of all rows.
-  private func read(_ index: Int, _ rows: ExpressRows, _ batch: ExpressBatch) {
+  /// Reads one column of all rows; those that it has a bit for are left.
+  private func read(_ index: Int, _ rows: ExpressRows, _ batch: ExpressBatch, _ count: Int) -> UInt64 {
     let column = columns[index]
     switch column.action {
-    case .pass: break
-    case .blank: each(index, rows, batch) { field, _, _ in field.length == 0 }
+    case .pass: return 0
+    case .blank: return each(index, rows, batch, count) { field, _, _ in field.length == 0 }
     case .code:
-      each(index, rows, batch) { field, line, _ in
+      return each(index, rows, batch, count) { field, line, _ in
         guard let code = field.code(lengths: codeLengths) else { return false }
         line.code = code
         return true
       }
     case .value:
-      each(index, rows, batch) { field, line, _ in
+      return each(index, rows, batch, count) { field, line, _ in
         guard field.length > 0, let value = field.number(digits: digits) else { return false }
         line.value = value
         return true
       }
     case .freight:
-      eachNumber(index, rows, batch, digits: digits) { number, line in
+      return eachNumber(index, rows, batch, count, digits: digits) { number, line in
         line.freight = number
         line.declaresCarriage = true
       }
     case .insurance:
-      eachNumber(index, rows, batch, digits: digits) { number, line in
+      return eachNumber(index, rows, batch, count, digits: digits) { number, line in
         line.insurance = number
         line.declaresCarriage = true
       }
-    case .weight: eachNumber(index, rows, batch, digits: 6) { number, line in line.weight = number }
-    case .quantity: eachNumber(index, rows, batch, digits: 6) { number, line in line.quantity = number }
-    case .quantity2: eachNumber(index, rows, batch, digits: 6) { number, line in line.quantity2 = number }
-    case .unit: eachText(index, rows, batch) { unit, _, row in batch.units[row] = unit }
-    case .unit2: eachText(index, rows, batch) { unit, _, row in batch.units2[row] = unit }
-    case .currency: eachText(index, rows, batch) { _, _, _ in }
+    case .weight:
+      return eachNumber(index, rows, batch, count, digits: 6) { number, line in line.weight = number }
+    case .quantity:
+      return eachNumber(index, rows, batch, count, digits: 6) { number, line in line.quantity = number }
+    case .quantity2:
+      return eachNumber(index, rows, batch, count, digits: 6) { number, line in line.quantity2 = number }
+    case .unit: return eachText(index, rows, batch, count) { unit, _, row in batch.units[row] = unit }
+    case .unit2: return eachText(index, rows, batch, count) { unit, _, row in batch.units2[row] = unit }
+    case .currency: return eachText(index, rows, batch, count) { _, _, _ in }
     case .origin:
-      eachText(index, rows, batch) { text, line, _ in
+      return eachText(index, rows, batch, count) { text, line, _ in
         line.kind.origin.index = UInt16(truncatingIfNeeded: text)
       }
     case .exportCountry:
-      eachText(index, rows, batch) { text, line, _ in
+      return eachText(index, rows, batch, count) { text, line, _ in
         line.kind.exportCountry.index = UInt16(truncatingIfNeeded: text)
       }
     case .mode:
-      eachText(index, rows, batch) { text, line, _ in line.kind.mode.index = UInt16(truncatingIfNeeded: text)
+      return eachText(index, rows, batch, count) { text, line, _ in
+        line.kind.mode.index = UInt16(truncatingIfNeeded: text)
       }
     case .entryType:
-      eachText(index, rows, batch) { text, line, _ in
+      return eachText(index, rows, batch, count) { text, line, _ in
         line.kind.entryType.index = UInt16(truncatingIfNeeded: text)
       }
     case .program:
-      eachText(index, rows, batch) { text, line, _ in
+      return eachText(index, rows, batch, count) { text, line, _ in
         line.kind.program.index = UInt16(truncatingIfNeeded: text)
       }
     case .claims:
-      eachText(index, rows, batch) { text, line, _ in line.kind.claims = UInt16(truncatingIfNeeded: text) }
-    case .entered: eachDay(index, rows, batch, enteredDays) { day, line in line.kind.entered = day }
-    case .loaded: eachDay(index, rows, batch, loadedDays) { day, line in line.kind.loaded = day }
-    case .exported: eachDay(index, rows, batch, exportedDays) { day, line in line.kind.exported = day }
+      return eachText(index, rows, batch, count) { text, line, _ in
+        line.kind.claims = UInt16(truncatingIfNeeded: text)
+      }
+    case .entered:
+      return eachDay(index, rows, batch, count, enteredDays) { day, line in line.kind.entered = day }
+    case .loaded:
+      return eachDay(index, rows, batch, count, loadedDays) { day, line in line.kind.loaded = day }
+    case .exported:
+      return eachDay(index, rows, batch, count, exportedDays) { day, line in line.kind.exported = day }
     }
   }
 
@@ -152,14 +162,15 @@ package struct ExpressReader: Sendable {
     _ index: Int,
     _ rows: ExpressRows,
     _ batch: ExpressBatch,
+    _ count: Int,
     _ take: (ExpressField, inout ExpressLine, _ row: Int) -> Bool
-  ) {
+  ) -> UInt64 {
     var left: UInt64 = 0
-    for row in 0..<batch.count {
+    for row in 0..<count {
       let isTaken = take(rows.field(index, of: batch.places[row]), &batch.lines[row], row)
-      left |= (isTaken ? 0 : 1) &<< UInt64(truncatingIfNeeded: row)
+      if !isTaken { left |= 1 &<< UInt64(truncatingIfNeeded: row) }
     }
-    batch.left |= left
+    return left
   }
 
   /// The same with a number that need not be there.
@@ -168,10 +179,11 @@ package struct ExpressReader: Sendable {
     _ index: Int,
     _ rows: ExpressRows,
     _ batch: ExpressBatch,
+    _ count: Int,
     digits: Int,
     _ take: (Int64, inout ExpressLine) -> Void
-  ) {
-    each(index, rows, batch) { field, line, _ in
+  ) -> UInt64 {
+    each(index, rows, batch, count) { field, line, _ in
       guard field.length > 0 else { return true }
       guard let number = field.number(digits: digits) else { return false }
       take(number, &line)
@@ -185,10 +197,11 @@ package struct ExpressReader: Sendable {
     _ index: Int,
     _ rows: ExpressRows,
     _ batch: ExpressBatch,
+    _ count: Int,
     _ take: (UInt32, inout ExpressLine, _ row: Int) -> Void
-  ) {
+  ) -> UInt64 {
     let stretch = columns[index].memo
-    each(index, rows, batch) { field, line, row in
+    return each(index, rows, batch, count) { field, line, row in
       guard let text = field.text, let meaning = memo.meaning(of: text, in: stretch) else { return false }
       take(meaning, &line, row)
       return true
@@ -201,11 +214,12 @@ package struct ExpressReader: Sendable {
     _ index: Int,
     _ rows: ExpressRows,
     _ batch: ExpressBatch,
+    _ count: Int,
     _ memo: DayMemo?,
     _ take: (UInt16, inout ExpressLine) -> Void
-  ) {
-    guard let memo else { return }
-    each(index, rows, batch) { field, line, _ in
+  ) -> UInt64 {
+    guard let memo else { return 0 }
+    return each(index, rows, batch, count) { field, line, _ in
       guard field.length > 0 else { return true }
       guard let day = field.day, let meaning = memo.meaning(of: day) else { return false }
       take(meaning, &line)
@@ -213,20 +227,24 @@ package struct ExpressReader: Sendable {
     }
   }
 
-  /// Turns the quantities into base units of what they measure.
-  private func applyUnits(_ batch: ExpressBatch) {
-    for row in 0..<batch.count {
+  /// Turns the quantities into base units of what they measure; rows that it has a bit for are left.
+  private func applyUnits(_ batch: ExpressBatch, _ count: Int) -> UInt64 {
+    var left: UInt64 = 0
+    for row in 0..<count {
       let (first, second) = (Int(batch.units[row]), Int(batch.units2[row]))
       let line = batch.lines.baseAddress.unsafelyUnwrapped + row
       guard units[first].apply(to: &line.pointee.quantity, &line.pointee.quantityDimension),
         units[second].apply(to: &line.pointee.quantity2, &line.pointee.quantity2Dimension)
       else {
-        batch.leave(row)
+        left |= 1 &<< UInt64(truncatingIfNeeded: row)
         continue
       }
       guard units[first].isOfOtherThings || units[second].isOfOtherThings else { continue }
-      if !moveOtherThings(units[first], units[second], &line.pointee) { batch.leave(row) }
+      if !moveOtherThings(units[first], units[second], &line.pointee) {
+        left |= 1 &<< UInt64(truncatingIfNeeded: row)
+      }
     }
+    return left
   }
 
   @inline(never)

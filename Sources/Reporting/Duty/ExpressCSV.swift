@@ -207,8 +207,10 @@ package struct ExpressCSV: Sendable {
     @inline(__always)
     mutating func sum() -> Int64 {
       var left = next()
-      var sum: Int64 = 0
-      while left > 0 {
+      guard left > 0 else { return 0 }
+      // Most have one.
+      var sum = amounts[next()]
+      while left > 1 {
         sum &+= amounts[next()]
         left &-= 1
       }

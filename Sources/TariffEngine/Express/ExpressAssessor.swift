@@ -31,7 +31,7 @@ package struct ExpressAssessor {
   private let valueRounding: Fraction
   private let valueStep: Int64
   /// Kinds of lines by a hash, for the ones that come again at once; then all of them.
-  private var recentKinds: [(kind: LineKind, number: Int32)]
+  private var recentKinds: [(kind: KindWords, number: Int32)]
   private var kinds: [LineKind: Int32] = [:]
   /// The stretches of law in which the kinds are judged.
   private var eraOfKind: [Int32] = []
@@ -107,7 +107,7 @@ package struct ExpressAssessor {
     valuesWithCarriage = territory.valuation == .cif
     valueStep = first.options.roundsValues ? territory.valueRounding.step : 1
     valueRounding = Fraction(1, over: valueStep)
-    recentKinds = Array(repeating: (LineKind(), -1), count: 1024)
+    recentKinds = Array(repeating: (KindWords(), -1), count: 1024)
     rates = CodeRateTable()
     file = CardFile(regimes: assessors.count)
     assessed = AssessedBatch(most: batch)
@@ -122,7 +122,7 @@ package struct ExpressAssessor {
     let findings = assessed.findings
     for index in range {
       let line = lines.baseAddress.unsafelyUnwrapped + index
-      let kind = kindNumber(line.pointee.kind)
+      let kind = kindNumber(&line.pointee.kind)
       findings[index].kind = kind
       let word = codeWord(line.pointee.code, era: kind < 0 ? 0 : eraOfKind[Int(kind)])
       findings[index].word = word
@@ -220,12 +220,12 @@ package struct ExpressAssessor {
   }
 
   @inline(__always)
-  private mutating func kindNumber(_ kind: LineKind) -> Int32 {
-    let place = Int(truncatingIfNeeded: kind.mixed & 1023)
-    let recent = recentKinds[place]
-    if recent.number != -1, recent.kind.isSame(as: kind) { return recent.number }
-    guard let number = kinds[kind] else { return Self.exact }
-    recentKinds[place] = (kind, number)
+  private mutating func kindNumber(_ kind: UnsafePointer<LineKind>) -> Int32 {
+    let words = KindWords(kind)
+    let place = Int(truncatingIfNeeded: words.mixed & 1023)
+    if recentKinds[place].number != -1, recentKinds[place].kind == words { return recentKinds[place].number }
+    guard let number = kinds[kind.pointee] else { return Self.exact }
+    recentKinds[place] = (words, number)
     return number
   }
 
@@ -346,23 +346,32 @@ package struct ExpressAssessor {
   package func tallies(programmes: [Int]) -> [Tally] { file.tallies(programmes: programmes) }
 }
 
-extension LineKind {
+/// A kind as three words, which are compared and mixed at once.
+private struct KindWords {
+  private var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+
+  init() {}
+
   @inline(__always)
-  private var words: (UInt64, UInt64, UInt64) { unsafeBitCast(self, to: (UInt64, UInt64, UInt64).self) }
+  init(_ kind: UnsafePointer<LineKind>) {
+    assert(MemoryLayout<LineKind>.size == 24)
+    let bytes = UnsafeRawPointer(kind)
+    words.0 = bytes.loadUnaligned(as: UInt64.self)
+    words.1 = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    words.2 = bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+  }
 
   /// A number to look the kind up by.
   @inline(__always)
-  fileprivate var mixed: UInt64 {
-    let words = words
+  var mixed: UInt64 {
     let first = words.0 &* 0x9E37_79B9_7F4A_7C15
     let second = (words.1 ^ words.2 &<< 21) &* 0xC2B2_AE3D_27D4_EB4F
     return (first ^ first &>> 29) &+ (second ^ second &>> 31)
   }
 
   @inline(__always)
-  fileprivate func isSame(as other: Self) -> Bool {
-    let (left, right) = (words, other.words)
-    return (left.0 ^ right.0) | (left.1 ^ right.1) | (left.2 ^ right.2) == 0
+  static func == (left: Self, right: Self) -> Bool {
+    (left.words.0 ^ right.words.0) | (left.words.1 ^ right.words.1) | (left.words.2 ^ right.words.2) == 0
   }
 }
 
