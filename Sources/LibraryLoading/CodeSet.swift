@@ -13,7 +13,7 @@ package struct CodeSet: Sendable {
   }
 
   /// Bounds of the ranges: lower, upper, and so on.
-  private let bounds: [Int64]
+  package let bounds: [Int64]
 
   /// The union of these ranges of aligned ten-digit numbers, in any order.
   package init(_ ranges: [Range<Int64>]) {

@@ -14,6 +14,8 @@ package struct Schedule: Sendable {
   private let start: Int
   /// The code and offset of every line, once there is an index.
   private var index: [Entry] = []
+  /// By the number of digits: whether there may be lines of such codes; with an index, whether there are.
+  private var hasLength = Array(repeating: true, count: CommodityCode.maximumLength + 1)
 
   private struct Entry: Sendable {
     /// Its code.
@@ -42,9 +44,13 @@ package struct Schedule: Sendable {
   package func indexed() -> Schedule {
     guard index.isEmpty else { return self }
     var copy = self
+    copy.hasLength = hasLength.map { _ in false }
     var offset = start
     while offset < bytes.count {
-      if let code = code(at: offset) { copy.index.append(Entry(code: code, offset: offset)) }
+      if let code = code(at: offset) {
+        copy.index.append(Entry(code: code, offset: offset))
+        copy.hasLength[code.length] = true
+      }
       offset = lineEnd(from: offset) + 1
     }
     return copy
@@ -65,7 +71,33 @@ package struct Schedule: Sendable {
   /// Whether there is a line of exactly that code.
   package func contains(_ code: CommodityCode) -> Bool { offset(of: code) != nil }
 
+  /// The rates that stand on the line of exactly that code, blank ones too; nil when none does.
+  ///
+  /// - Complexity: O(log *n*) in the bytes of the edition.
+  package func rates(on code: CommodityCode) -> [String]? {
+    guard let offset = offset(of: code), hasRates(at: offset) else { return nil }
+    return row(at: offset).rates
+  }
+
+  /// Whether a rate stands on the line at `offset`.
+  private func hasRates(at offset: Int) -> Bool {
+    var position = offset
+    var end = lineEnd(from: offset)
+    if end > offset, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    _ = cell(&position, end)
+    _ = cell(&position, end)
+    return (0..<columnCount).contains { _ in !cell(&position, end).isEmpty }
+  }
+
+  /// Whether there may be lines whose codes have so many digits; with an index, whether there are.
+  package func mayHaveLines(ofLength length: Int) -> Bool { hasLength[length] }
+
   private func offset(of code: CommodityCode) -> Int? {
+    guard hasLength[code.length] else { return nil }
+    guard index.isEmpty else {
+      let place = indexedLowerBound(code)
+      return place < index.count && index[place].order == Entry.order(code) ? index[place].offset : nil
+    }
     let offset = lowerBound(code)
     guard offset < bytes.count, self.code(at: offset) == code else { return nil }
     return offset
@@ -95,7 +127,10 @@ package struct Schedule: Sendable {
 
   /// The offset of the first line whose code is not before `code`.
   private func lowerBound(_ code: CommodityCode) -> Int {
-    guard index.isEmpty else { return indexedLowerBound(code) }
+    guard index.isEmpty else {
+      let place = indexedLowerBound(code)
+      return place < index.count ? index[place].offset : bytes.count
+    }
     // Codes order as text does, so bytes are compared and nothing is parsed.
     let wanted = Array(code.description.utf8)
     var low = start
@@ -111,6 +146,7 @@ package struct Schedule: Sendable {
     return low
   }
 
+  /// The place in the index of the first line whose code is not before `code`.
   private func indexedLowerBound(_ code: CommodityCode) -> Int {
     let wanted = Entry.order(code)
     var low = 0
@@ -119,7 +155,7 @@ package struct Schedule: Sendable {
       let middle = (low + high) / 2
       if index[middle].order < wanted { low = middle + 1 } else { high = middle }
     }
-    return low < index.count ? index[low].offset : bytes.count
+    return low
   }
 
   /// Whether the code of the line at `offset` comes before the digits `wanted`.
@@ -175,6 +211,7 @@ package struct Schedule: Sendable {
       return String(decoding: bytes[cell], as: UTF8.self)
     }
     let inner = bytes[(cell.lowerBound + 1)..<(cell.upperBound - 1)]
+    guard inner.contains(quote) else { return String(decoding: inner, as: UTF8.self) }
     let parts = inner.split(separator: quote, omittingEmptySubsequences: false)
     // Two quotes stand for one, and leave an empty part between them.
     let kept = parts.enumerated().filter { $0.offset % 2 == 0 || !$0.element.isEmpty }.map(\.element)

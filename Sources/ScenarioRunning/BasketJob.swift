@@ -24,9 +24,11 @@ extension [RegimeRun] {
   /// The same regimes of one territory, made ready for very many codes.
   package var indexed: [RegimeRun] {
     guard let law = first?.law.law.indexed() else { return self }
+    let schedules = CompiledSchedules()
     return map { run in
       var run = run
       run.law = run.law.reading(law)
+      run.compiled = CompiledLaw(schedules: schedules)
       return run
     }
   }

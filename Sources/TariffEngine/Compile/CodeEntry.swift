@@ -4,34 +4,36 @@ import ExactMath
 import LibraryLoading
 package import TariffModel
 
-/// What the law of one segment says of one code, whatever the origin.
+/// What the law of one segment says of goods, whatever their origin.
 ///
-/// It never changes.
+/// Codes of the same rates that are covered alike have one entry. It never changes.
 final class CodeEntry: Sendable {
   /// Rates read by code, one for each of `SegmentLaw.codeRates`.
   let rates: [CodeRate]
-  /// The cell of every rate column, inherited by the code.
-  let cells: [ScheduleCell]
+  private let schedule: ScheduleReading
   /// Which of the live measures' code sets cover it.
   let coverage: CodeCoverage
   /// The number that codes of the same coverage share.
   let classID: Int
   let standing: CodeStanding
 
-  /// What is read of a code, before its class is numbered.
+  /// What is read of a code, besides how it is covered.
   struct Reading {
     let rates: [CodeRate]
-    let cells: [ScheduleCell]
-    let coverage: CodeCoverage
+    let schedule: ScheduleReading
     let standing: CodeStanding
   }
 
-  init(_ reading: Reading, _ classes: inout CodeClasses) {
+  init(_ reading: Reading, _ coverage: CodeCoverage, classID: Int) {
     rates = reading.rates
-    cells = reading.cells
+    schedule = reading.schedule
     standing = reading.standing
-    (classID, coverage) = classes.classify(reading.coverage)
+    self.coverage = coverage
+    self.classID = classID
   }
+
+  /// The cell of every rate column, inherited by the code.
+  var cells: [ScheduleCell] { schedule.cells }
 }
 
 /// How each set of codes of a segment covers one code.
@@ -74,6 +76,9 @@ struct CodeRate: Sendable {
   var expression: RateExpression
   /// The schedule line that carries it.
   var line: CommodityCode?
+
+  /// Of a code for which there is none.
+  static let none = CodeRate(rate: nil, expression: .free, line: nil)
 }
 
 /// How a code stands in the schedule.

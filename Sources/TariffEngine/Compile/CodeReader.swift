@@ -8,68 +8,64 @@ package import TariffModel
 struct CodeReader: Sendable {
   let segment: SegmentLaw
   let law: EffectiveLaw
+  let schedules: CompiledSchedules
 
   /// What the segment says of `code`; its measures may know the goods by another number as well.
-  func read(
-    _ code: CommodityCode,
-    or other: CommodityCode?,
-    rates: inout RateMemory
-  ) -> CodeEntry.Reading {
-    let (standing, cells) = schedule(code)
-    var coverage = CodeCoverage(sets: segment.codeScopes.count)
-    for set in segment.codeScopes.indices {
-      let part = segment.codeScopes[set].coverage(of: code, or: other)
-      if part != .none { coverage[set] = part }
-    }
+  func read(_ code: CommodityCode, or other: CommodityCode?) -> CodeEntry.Reading {
+    let (standing, reading) = schedule(code)
     return CodeEntry.Reading(
-      rates: segment.codeRates.map { rate($0, for: code, or: other, cells: cells, &rates) },
-      cells: cells,
-      coverage: coverage,
+      rates: rates(of: code, or: other, reading),
+      schedule: reading,
       standing: standing
     )
   }
 
   // MARK: Rates
 
+  /// The rates of all sources, of which the columns come first.
+  private func rates(
+    of code: CommodityCode,
+    or other: CommodityCode?,
+    _ reading: ScheduleReading
+  ) -> [CodeRate] {
+    guard segment.codeRates.count != reading.rates.count else { return reading.rates }
+    return segment.codeRates.map { rate($0, for: code, or: other, reading) }
+  }
+
   private func rate(
     _ source: CodeRateSource,
     for code: CommodityCode,
     or other: CommodityCode?,
-    cells: [ScheduleCell],
-    _ memory: inout RateMemory
+    _ reading: ScheduleReading
   ) -> CodeRate {
     switch source {
     case .column(let column):
-      // A cell by programme is read when a programme is claimed.
-      guard column < cells.count, !cells[column].text.isEmpty, !law.isKeyedByProgram(column: column) else {
-        return CodeRate(rate: nil, expression: .free, line: nil)
-      }
-      return codeRate(cells[column].text, line: cells[column].line, &memory)
+      return column < reading.rates.count ? reading.rates[column] : .none
     case .list(let name, let columnName):
       guard let list = law.law.lists[name], let column = list.columns.firstIndex(of: columnName) else {
-        return CodeRate(rate: nil, expression: .free, line: nil)
+        return .none
       }
       let cell = [code, other].compactMap(\.self).lazy
         .compactMap { list.cell(for: $0, column: column, at: segment.instant) }
         .first
       if let cell {
-        guard !cell.isEmpty else { return CodeRate(rate: nil, expression: .free, line: nil) }
-        return codeRate(Self.percent(cell), line: nil, &memory)
+        return cell.isEmpty ? .none : rate(Self.percent(cell), line: nil)
       }
       let below = list.cells(below: code, column: column, at: segment.instant).map(Self.percent)
       return Self.spread(below.compactMap { try? RateText.parse($0, currency: law.territory.currency) })
         .map { CodeRate(rate: StepRate($0, facts: law.facts), expression: $0, line: nil) }
-        ?? CodeRate(rate: nil, expression: .free, line: nil)
+        ?? .none
     }
   }
 
-  private func codeRate(_ text: String, line: CommodityCode?, _ memory: inout RateMemory) -> CodeRate {
-    if let known = memory.rates[text] {
-      return CodeRate(rate: known.rate, expression: known.expression, line: line)
+  /// The rate that a text states.
+  func rate(_ text: String, line: CommodityCode?) -> CodeRate {
+    var rate = schedules.rate(text) {
+      let expression =
+        (try? RateText.parse(text, currency: law.territory.currency)) ?? .refersElsewhere(text)
+      return CodeRate(rate: StepRate(expression, facts: law.facts), expression: expression, line: nil)
     }
-    let expression = (try? RateText.parse(text, currency: law.territory.currency)) ?? .refersElsewhere(text)
-    let rate = CodeRate(rate: StepRate(expression, facts: law.facts), expression: expression, line: line)
-    memory.rates[text] = rate
+    rate.line = line
     return rate
   }
 
@@ -80,7 +76,7 @@ struct CodeReader: Sendable {
   }
 
   /// The one rate of several, or the range of ad valorem rates; nil for none.
-  private static func spread(_ rates: [RateExpression]) -> RateExpression? {
+  static func spread(_ rates: [RateExpression]) -> RateExpression? {
     guard let first = rates.first else { return nil }
     if rates.allSatisfy({ $0 == first }) { return first }
     let simple = rates.compactMap(\.simpleRate)
@@ -92,34 +88,34 @@ struct CodeReader: Sendable {
 
   // MARK: Schedule
 
-  /// How the code stands, and its cells.
-  private func schedule(_ code: CommodityCode) -> (CodeStanding, [ScheduleCell]) {
+  /// How the code stands, and what is read of it.
+  private func schedule(_ code: CommodityCode) -> (CodeStanding, ScheduleReading) {
     for (index, schedule) in segment.schedules.enumerated() where schedule.contains(code) {
       let isInForce = segment.schedules[..<index].allSatisfy(\.edition.isPartial)
-      if !isInForce, let moved = moved(code) { return (moved, []) }
+      if !isInForce, let moved = moved(code) { return (moved, .none) }
       if !isInForce, let line = lineInForce(above: code) { return line }
-      return (isInForce ? .listed : .onlyIn(edition: schedule.edition.id), cells(of: code, in: schedule))
+      return (isInForce ? .listed : .onlyIn(edition: schedule.edition.id), reading(of: code, in: schedule))
     }
     for schedule in segment.schedules {
       let below = schedule.rows(below: code)
       guard !below.isEmpty else { continue }
       // A code of a length that lines may have, though the edition prints only the longer ones.
       guard law.territory.codeDigits.contains(code.length) else {
-        return (.tooShort(examples: Array(below.prefix(3).map(\.code))), [])
+        return (.tooShort(examples: Array(below.prefix(3).map(\.code))), .none)
       }
-      return (.listed, cells(of: code, in: schedule))
+      return (.listed, reading(of: code, in: schedule))
     }
-    if let moved = moved(code) { return (moved, []) }
+    if let moved = moved(code) { return (moved, .none) }
     let lengths = law.territory.codeDigits.sorted(by: >)
     for length in lengths where length < code.length {
       let line = code.prefix(length)
       for schedule in segment.schedules where schedule.contains(line) {
-        let found = cells(of: line, in: schedule)
-        guard found.contains(where: { !$0.text.isEmpty }) else { continue }
+        let found = reading(of: line, in: schedule)
+        guard found.cells.contains(where: { !$0.text.isEmpty }) else { continue }
         return (.unknownSuffix(line: line), found)
       }
     }
-    return (.unknown(near: near(code)), [])
+    return (.unknown(near: near(code)), .none)
   }
 
   /// The edition in force, after the partial ones that go before it.
@@ -127,13 +123,13 @@ struct CodeReader: Sendable {
     segment.schedules.prefix(segment.schedules.prefix { $0.edition.isPartial }.count + 1)
   }
 
-  /// The line above a code of another edition that carries rates in the edition in force, with its cells.
-  private func lineInForce(above code: CommodityCode) -> (CodeStanding, [ScheduleCell])? {
+  /// The line above a code of another edition that carries rates in the edition in force, and what is read of it.
+  private func lineInForce(above code: CommodityCode) -> (CodeStanding, ScheduleReading)? {
     for length in law.territory.codeDigits.sorted(by: >) where length < code.length {
       let line = code.prefix(length)
       for schedule in schedulesInForce {
-        guard let row = schedule.row(line), row.rates.contains(where: { !$0.isEmpty }) else { continue }
-        return (.unknownSuffix(line: line), cells(of: line, in: schedule))
+        guard let rates = schedule.rates(on: line), rates.contains(where: { !$0.isEmpty }) else { continue }
+        return (.unknownSuffix(line: line), reading(of: line, in: schedule))
       }
     }
     return nil
@@ -148,40 +144,6 @@ struct CodeReader: Sendable {
     return codes.isEmpty ? nil : .movedTo(codes)
   }
 
-  /// The cells of a code: its own, or those that it inherits, or the spread of those below it.
-  private func cells(of code: CommodityCode, in schedule: Schedule) -> [ScheduleCell] {
-    var cells = law.territory.columns.map { _ in ScheduleCell(text: "", line: code) }
-    for length in (1...code.length).reversed() {
-      guard cells.contains(where: \.text.isEmpty) else { return cells }
-      let line = code.prefix(length)
-      guard let row = schedule.row(line) else { continue }
-      for column in cells.indices where cells[column].text.isEmpty && !row.rates[column].isEmpty {
-        cells[column] = ScheduleCell(text: row.rates[column], line: line)
-      }
-    }
-    let below = schedule.rows(below: code)
-    guard !below.isEmpty, cells.contains(where: \.text.isEmpty) else { return cells }
-    let spread = spreadCells(of: code, rows: below)
-    for column in cells.indices where cells[column].text.isEmpty { cells[column] = spread[column] }
-    return cells
-  }
-
-  /// The cells of a code whose rates stand only on longer codes: the one text of all, or a range.
-  private func spreadCells(of code: CommodityCode, rows: [Schedule.Row]) -> [ScheduleCell] {
-    law.territory.columns.indices.map { column in
-      let texts = Set(rows.map { $0.rates[column] }.filter { !$0.isEmpty })
-      if texts.count == 1, let text = texts.first { return ScheduleCell(text: text, line: code) }
-      guard !texts.isEmpty else { return ScheduleCell(text: "", line: code) }
-      let rates = texts.sorted().map {
-        (try? RateText.parse($0, currency: law.territory.currency)) ?? .refersElsewhere($0)
-      }
-      guard case .between(let low, let high)? = Self.spread(rates), let lowest = low.simpleRate,
-        let highest = high.simpleRate
-      else { return ScheduleCell(text: "rates differ below this code: give more digits", line: code) }
-      return ScheduleCell(text: "\(lowest) to \(highest)", line: code)
-    }
-  }
-
   /// Up to three lines that share the most leading digits with a code that is not in the schedule.
   private func near(_ code: CommodityCode) -> [CommodityCode] {
     guard let schedule = segment.schedules.first(where: { !$0.edition.isPartial }) else { return [] }
@@ -193,11 +155,6 @@ struct CodeReader: Sendable {
     }
     return []
   }
-}
-
-/// Rates that were read before, by their text; most texts stand on many codes.
-struct RateMemory: Sendable {
-  var rates: [String: CodeRate] = [:]
 }
 
 extension RateExpression {

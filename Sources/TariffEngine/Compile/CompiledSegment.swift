@@ -11,11 +11,8 @@ struct CompiledSegment: Sendable {
   let firstSource: Int
   /// The programme of each live measure.
   let programmes: [Int]
-  private var memory = RateMemory()
-  private var codes: [CommodityCode: Int] = [:]
-  /// The entries of goods that have two numbers.
-  private var pairs: [CodePair: Int] = [:]
-  private var entries: [CodeEntry] = []
+  /// Entries that were asked for here, so that nobody waits for another to ask.
+  private var entries: [CommodityCode: CodeEntry] = [:]
   private var profiles: [Profile: Int] = [:]
   /// Nil for one of too many measures.
   private var recipes: [RecipeKey: Recipe?] = [:]
@@ -31,15 +28,12 @@ struct CompiledSegment: Sendable {
 
   var law: SegmentLaw { shared.law }
 
-  private struct CodePair: Hashable {
-    let code: CommodityCode
-    let other: CommodityCode
-  }
-
   private struct RecipeKey: Hashable {
     let view: Int
-    /// The code as the view sees it, or the code itself where a programme decides by code.
+    /// The goods as the view sees them.
     let goods: Int
+    /// Where a programme decides by their cells.
+    let entry: ObjectIdentifier?
   }
 
   private struct ViewKey: Hashable {
@@ -50,10 +44,9 @@ struct CompiledSegment: Sendable {
   /// The source numbers of the live measures.
   var sources: Range<Int> { firstSource..<(firstSource + law.live.count) }
 
-  /// The entry of the code of a line that was met before.
-  func entry(of line: Line) -> CodeEntry? {
-    let known = line.otherCode.map { pairs[CodePair(code: line.code, other: $0)] } ?? codes[line.code]
-    return known.map { entries[$0] }
+  /// The entry of the line's code.
+  func entry(of line: Line, _ effective: EffectiveLaw) -> CodeEntry {
+    shared.entry(of: line.code, or: line.otherCode, effective)
   }
 
   /// The recipe and the code entry for a line of that profile.
@@ -66,8 +59,7 @@ struct CompiledSegment: Sendable {
     assessesFees: Bool,
     explains: Bool
   ) throws(LineFailure) -> Prepared {
-    let code = codeIndex(line, effective)
-    let entry = entries[code]
+    let entry = keptEntry(of: line, effective)
     switch entry.standing {
     case .unknown(let near): throw .problem(.unknownCode(near: near))
     case .tooShort(let examples): throw .problem(.shortCode(examples: examples))
@@ -92,7 +84,11 @@ struct CompiledSegment: Sendable {
     let viewKey = ViewKey(origin: line.origin, profile: profileIndex)
     let view = viewNumbers[viewKey] ?? addView(viewKey, context())
     let goods = views[view].goods(of: entry)
-    let key = RecipeKey(view: view, goods: line.program == .none ? goods : -1 - code)
+    let key = RecipeKey(
+      view: view,
+      goods: goods,
+      entry: line.program == .none ? nil : ObjectIdentifier(entry)
+    )
     let recipe: Recipe?
     if !explains, let known = recipes[key] {
       recipe = known
@@ -126,31 +122,11 @@ struct CompiledSegment: Sendable {
     recipes[key] = .some(recipe)
   }
 
-  private mutating func codeIndex(_ line: Line, _ effective: EffectiveLaw) -> Int {
-    if let other = line.otherCode { return pairIndex(CodePair(code: line.code, other: other), effective) }
-    if let known = codes[line.code] { return known }
-    let place = addEntry(of: line.code, or: nil, effective)
-    codes[line.code] = place
-    return place
-  }
-
-  private mutating func pairIndex(_ pair: CodePair, _ effective: EffectiveLaw) -> Int {
-    if let known = pairs[pair] { return known }
-    let place = addEntry(of: pair.code, or: pair.other, effective)
-    pairs[pair] = place
-    return place
-  }
-
-  private mutating func addEntry(
-    of code: CommodityCode,
-    or other: CommodityCode?,
-    _ effective: EffectiveLaw
-  ) -> Int {
-    let entry = shared.entry(of: code, or: other) {
-      CodeReader(segment: shared.law, law: effective).read(code, or: other, rates: &memory)
-    }
-    entries.append(entry)
-    return entries.count - 1
+  private mutating func keptEntry(of line: Line, _ effective: EffectiveLaw) -> CodeEntry {
+    if line.otherCode == nil, let known = entries[line.code] { return known }
+    let entry = entry(of: line, effective)
+    if line.otherCode == nil { entries[line.code] = entry }
+    return entry
   }
 
   private mutating func addView(_ key: ViewKey, _ context: ReductionContext) -> Int {

@@ -33,7 +33,8 @@ package struct SegmentLaw: Sendable {
   package init(_ law: EffectiveLaw, at instant: CivilInstant) throws(Diagnostic) {
     self.instant = instant
     var live: [LiveMeasure] = []
-    var codeRates: [CodeRateSource] = []
+    // The columns as they stand, so that entries can share what is read of a line.
+    var codeRates = law.territory.columns.indices.map { CodeRateSource.column($0) }
     var scopes = ScopeCollection(law.law, at: instant)
     for (index, effective) in law.measures.enumerated() where effective.inertBecause == nil {
       let measure = effective.measure

@@ -294,7 +294,7 @@ package struct Assessor {
 
   /// The compiled entry of a code in the segment that holds `source`.
   func codeEntry(_ line: Line, source number: Int) -> CodeEntry? {
-    for segment in segments where segment.sources.contains(number) { return segment.entry(of: line) }
+    for segment in segments where segment.sources.contains(number) { return segment.entry(of: line, law) }
     return nil
   }
 

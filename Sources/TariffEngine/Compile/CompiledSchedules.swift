@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LibraryLoading
+import Streaming
+import TariffModel
+
+/// What was read of a territory's schedules, for all regimes and assessors: each line that carries rates, and each
+/// text of a rate, once.
+///
+/// Thread-safe. Unchecked, because a lock guards what changes.
+package final class CompiledSchedules: @unchecked Sendable {
+  private let lock = ConditionLock()
+  private var lines: [LineKey: ScheduleReading] = [:]
+  private var rates: [String: CodeRate] = [:]
+
+  private struct LineKey: Hashable {
+    let edition: String
+    let line: CommodityCode
+  }
+
+  package init() {}
+
+  /// What a line says and inherits; `read` is asked for it when nobody has yet.
+  func line(
+    _ line: CommodityCode,
+    in schedule: Schedule,
+    read: () -> ScheduleReading
+  ) -> ScheduleReading {
+    let key = LineKey(edition: schedule.edition.id, line: line)
+    if let known = lock.withLock({ lines[key] }) { return known }
+    let reading = read()
+    return lock.withLock {
+      // Whoever was first is kept, so that all share one.
+      if let known = lines[key] { return known }
+      lines[key] = reading
+      return reading
+    }
+  }
+
+  /// The rate of that text; `read` is asked for it when nobody has yet.
+  func rate(_ text: String, read: () -> CodeRate) -> CodeRate {
+    if let known = lock.withLock({ rates[text] }) { return known }
+    let rate = read()
+    lock.withLock { rates[text] = rate }
+    return rate
+  }
+}
+
+/// The cells that a code has in a schedule, its own and those that it inherits, with the rates that they state.
+///
+/// Codes that inherit all of them from one line have one reading. It never changes.
+final class ScheduleReading: Sendable {
+  /// One for each rate column.
+  let cells: [ScheduleCell]
+  /// The rate of each cell; without one where it is blank, or says which programmes have which.
+  let rates: [CodeRate]
+
+  init(cells: [ScheduleCell], rates: [CodeRate]) {
+    self.cells = cells
+    self.rates = rates
+  }
+
+  /// Of a code that is in no schedule.
+  static let none = ScheduleReading(cells: [], rates: [])
+}
