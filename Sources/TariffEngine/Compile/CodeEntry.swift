@@ -70,15 +70,36 @@ struct ScheduleCell: Hashable, Sendable {
 
 /// A rate read by code.
 struct CodeRate: Sendable {
-  /// Nil when there is no rate for the code.
-  var rate: StepRate?
   /// As written, for reports.
-  var expression: RateExpression
+  let expression: RateExpression
+  /// Nil when there is no rate for the code.
+  let rate: StepRate?
   /// The schedule line that carries it.
   var line: CommodityCode?
+  let form: Form
+  /// The number that rates of one expression share.
+  let number: Int32
+
+  /// What kind of rate it is, where what it comes to does not matter.
+  enum Form: Int, Sendable { case none, free, terms, other }
+
+  init(_ expression: RateExpression, facts: LibraryFacts, number: Int32) {
+    let rate = StepRate(expression, facts: facts)
+    self.expression = expression
+    self.rate = rate
+    self.number = number
+    form = if let linear = rate.linear { linear.share?.numerator == 0 ? .free : .terms } else { .other }
+  }
 
   /// Of a code for which there is none.
-  static let none = CodeRate(rate: nil, expression: .free, line: nil)
+  static let none = CodeRate()
+
+  private init() {
+    expression = .free
+    rate = nil
+    form = .none
+    number = -1
+  }
 }
 
 /// How a code stands in the schedule.

@@ -53,20 +53,21 @@ struct CodeReader: Sendable {
       }
       let below = list.cells(below: code, column: column, at: segment.instant).map(Self.percent)
       return Self.spread(below.compactMap { try? RateText.parse($0, currency: law.territory.currency) })
-        .map { CodeRate(rate: StepRate($0, facts: law.facts), expression: $0, line: nil) }
-        ?? .none
+        .map(numbered) ?? .none
     }
   }
 
   /// The rate that a text states.
   func rate(_ text: String, line: CommodityCode?) -> CodeRate {
     var rate = schedules.rate(text) {
-      let expression =
-        (try? RateText.parse(text, currency: law.territory.currency)) ?? .refersElsewhere(text)
-      return CodeRate(rate: StepRate(expression, facts: law.facts), expression: expression, line: nil)
+      numbered((try? RateText.parse(text, currency: law.territory.currency)) ?? .refersElsewhere(text))
     }
     rate.line = line
     return rate
+  }
+
+  private func numbered(_ rate: RateExpression) -> CodeRate {
+    CodeRate(rate, facts: law.facts, number: schedules.number(of: rate))
   }
 
   /// A number in a list's rate column is a percentage.

@@ -12,6 +12,7 @@ package final class CompiledSchedules: @unchecked Sendable {
   private let lock = ConditionLock()
   private var lines: [LineKey: ScheduleReading] = [:]
   private var rates: [String: CodeRate] = [:]
+  private var numbers: [RateExpression: Int32] = [:]
 
   private struct LineKey: Hashable {
     let edition: String
@@ -43,6 +44,15 @@ package final class CompiledSchedules: @unchecked Sendable {
     let rate = read()
     lock.withLock { rates[text] = rate }
     return rate
+  }
+
+  /// The number of a rate, given out now if it is new.
+  func number(of rate: RateExpression) -> Int32 {
+    lock.withLock {
+      let number = numbers[rate] ?? Int32(numbers.count)
+      numbers[rate] = number
+      return number
+    }
   }
 }
 

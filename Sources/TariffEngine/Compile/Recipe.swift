@@ -14,10 +14,12 @@ final class Recipe: Sendable {
   let steps: [Step]
   /// The steps whose rate the filer elects.
   let elections: [Int]
+  /// The rates of the code that steps read: places in `CodeEntry.rates`.
+  let slots: [Int]
   /// Controls that the lines may meet.
   let controls: [ControlStep]
   /// Claims of the lines that no live measure answers to.
-  let unusedClaims: [SymbolID]
+  let unusedClaims: [String]
   /// The special programme claimed gives nothing here.
   let unusedProgram: Bool
   /// Reliefs that depend on a date which the regime's transition left aside.
@@ -29,13 +31,14 @@ final class Recipe: Sendable {
   init(
     steps: [Step],
     controls: [ControlStep],
-    unusedClaims: [SymbolID],
+    unusedClaims: [String],
     unusedProgram: Bool,
     droppedReliefs: [Int],
     rejected: [Rejection]
   ) {
     self.steps = steps
     elections = steps.indices.filter { if case .elected = steps[$0].rate { true } else { false } }
+    slots = Set(steps.compactMap { if case .ofCode(let slot) = $0.rate { slot } else { nil } }).sorted()
     self.controls = controls
     self.unusedClaims = unusedClaims
     self.unusedProgram = unusedProgram

@@ -284,9 +284,8 @@ struct RecipeBuilder {
   }
 
   /// Claims that nothing answers to: no measure that may apply, and no exception of one that covers the goods.
-  private func unusedClaims(answering: [Int], covering: [Int]) -> [SymbolID] {
-    context.symbols.claims(context.profile.claims).filter { claim in
-      let text = context.symbols.text(claim)
+  private func unusedClaims(answering: [Int], covering: [Int]) -> [String] {
+    context.symbols.claims(context.profile.claims).map { context.symbols.text($0) }.filter { text in
       if text.hasPrefix("elect-") { return false }
       return !answering.contains { segment.live[$0].measure.answers(to: text) }
         && !covering.contains { segment.live[$0].measure.scope.excepts(claim: text) }

@@ -22,6 +22,11 @@ indirect enum StepRate: Sendable {
   case open(String)
 
   static let free = StepRate.linear(LinearRate(terms: [], denominator: 1))
+
+  /// The rate as a sum of terms, if it is one.
+  var linear: LinearRate? {
+    if case .linear(let linear) = self { linear } else { nil }
+  }
 }
 
 /// Σ numerator × amount ÷ denominator, in minor units of currency.

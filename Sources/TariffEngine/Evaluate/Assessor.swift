@@ -236,9 +236,7 @@ package struct Assessor {
     case .unknownSuffix(let line): assessment.notes.append(.unknownSuffix(line))
     case .listed, .movedTo, .tooShort, .unknown: break
     }
-    for claim in found.recipe.unusedClaims {
-      assessment.notes.append(.unusedClaim(symbols.text(claim)))
-    }
+    for claim in found.recipe.unusedClaims { assessment.notes.append(.unusedClaim(claim)) }
     if found.recipe.unusedProgram { assessment.notes.append(.unusedProgram(symbols.text(line.program))) }
     for relief in found.recipe.droppedReliefs {
       assessment.notes.append(.droppedRelief(source: found.firstSource + relief))
@@ -257,12 +255,39 @@ package struct Assessor {
     _ symbols: SymbolTable,
     explains: Bool = false
   ) throws(LineFailure) -> Prepared {
-    let number = law.segment(at: dates.entered)
+    let place = try place(ofSegmentAt: dates.entered)
+    let entry = segments[place].entry(of: line)
+    return try prepare(line, entry, dates, symbols, explains: explains)
+  }
+
+  /// The same where the entry of the line's code is at hand.
+  mutating func prepare(
+    _ line: Line,
+    _ entry: CodeEntry,
+    _ dates: JudgedDates,
+    _ symbols: SymbolTable,
+    explains: Bool = false
+  ) throws(LineFailure) -> Prepared {
+    try segments[place(ofSegmentAt: dates.entered)].prepare(
+      line,
+      entry,
+      law.thresholds.profile(of: line, dates: dates),
+      dates,
+      symbols,
+      law: law,
+      assessesFees: options.assessesFees,
+      explains: explains
+    )
+  }
+
+  /// The place in `segments` of the stretch of law that an instant lies in.
+  mutating func place(ofSegmentAt instant: CivilInstant) throws(LineFailure) -> Int {
+    let number = law.segment(at: instant)
     if placeOfSegment[number] < 0 {
       let first = segments.last.map { $0.firstSource + $0.law.live.count } ?? 0
       do throws(Diagnostic) {
-        let segment = try compiled.segment(number) { () throws(Diagnostic) in
-          try SegmentLaw(law, at: dates.entered)
+        let segment = try compiled.segment(number, of: law) { () throws(Diagnostic) in
+          try SegmentLaw(law, at: instant)
         }
         segments.append(CompiledSegment(segment, firstSource: first))
       } catch {
@@ -270,16 +295,7 @@ package struct Assessor {
       }
       placeOfSegment[number] = segments.count - 1
     }
-    let profile = law.thresholds.profile(of: line, dates: dates)
-    return try segments[placeOfSegment[number]].prepare(
-      line,
-      profile,
-      dates,
-      symbols,
-      law: law,
-      assessesFees: options.assessesFees,
-      explains: explains
-    )
+    return placeOfSegment[number]
   }
 
   // MARK: Sources
@@ -294,8 +310,7 @@ package struct Assessor {
 
   /// The compiled entry of a code in the segment that holds `source`.
   func codeEntry(_ line: Line, source number: Int) -> CodeEntry? {
-    for segment in segments where segment.sources.contains(number) { return segment.entry(of: line, law) }
-    return nil
+    segments.first { $0.sources.contains(number) }?.shared.entry(of: line.code, or: line.otherCode)
   }
 
   /// The recipe and step outcomes of the line as evaluated under the law's own rules.

@@ -28,6 +28,8 @@ package final class AssessedBatch {
   package let lines: UnsafeMutableBufferPointer<Line>
   package let amounts: UnsafeMutableBufferPointer<Int64>
   let findings: UnsafeMutableBufferPointer<Finding>
+  /// Where a line's amounts may be worked out that is only tried.
+  let placeForTrial: Int32
 
   /// Room for so many lines.
   init(most: Int) {
@@ -36,7 +38,8 @@ package final class AssessedBatch {
     findings = .allocate(capacity: most)
     findings.initialize(repeating: Finding())
     // Written line by line, so that memory beyond what cards have in common is never touched.
-    amounts = .allocate(capacity: most * CardFile.mostAmounts)
+    amounts = .allocate(capacity: (most + 1) * CardFile.mostAmounts)
+    placeForTrial = Int32(most * CardFile.mostAmounts)
   }
 
   deinit {

@@ -26,4 +26,43 @@ extension Assessor {
     var builder = RateCardBuilder(found, scope, full, symbols)
     return builder.card(&evaluator, found.programmes)
   }
+
+  // MARK: Shared cards
+
+  /// The stretch of law in which a line is judged, if nothing need be said about its dates.
+  mutating func segmentOfPlainLine(_ line: Line) -> SharedSegment? {
+    guard let dates = try? law.judgedDates(of: line), dates.isPlain(under: law),
+      let place = try? place(ofSegmentAt: dates.entered)
+    else { return nil }
+    return segments[place].shared
+  }
+
+  /// The rate card of lines like this one of an entry; found by whichever assessor comes first.
+  ///
+  /// `shape` says which quantities the line declares.
+  mutating func sharedCard(
+    _ entry: CodeEntry,
+    _ scope: CardScope,
+    _ line: Line,
+    shape: UInt32,
+    _ symbols: SymbolTable
+  ) -> NumberedCard? {
+    guard let dates = try? law.judgedDates(of: line),
+      let found = try? prepare(line, entry, dates, symbols)
+    else { return nil }
+    let key = CompiledView.CardKey(
+      goods: found.view.goods(of: entry),
+      rates: found.recipe.slots.map { slot in
+        switch scope {
+        case .everyCode: entry.rates[slot].form.rawValue
+        case .sameRates: Int(entry.rates[slot].number)
+        }
+      },
+      content: line.facts.first?.fact,
+      shape: scope == .sameRates ? shape : nil
+    )
+    return found.view.card(key) {
+      rateCard(found, scope, line, symbols).map { found.segment.views.numbered($0) }
+    }
+  }
 }

@@ -33,17 +33,18 @@ package struct ExpressAssessor {
   /// Kinds of lines by a hash, for the ones that come again at once; then all of them.
   private var recentKinds: [(kind: KindWords, number: Int32)]
   private var kinds: [LineKind: Int32] = [:]
-  /// The stretches of law in which the kinds are judged.
   private var eraOfKind: [Int32] = []
-  private var eras: [[Int]: Int32] = [:]
+  private var numberOfEra: [[ObjectIdentifier]: Int32] = [:]
+  /// The stretches of law in which kinds are judged, one for each regime.
+  private var eras: [[SharedSegment]] = []
   /// By era and code: the goods.
   private var goodsOfCode = WordTable<Goods>(bits: 14)
+  private var goodsOfEntries: [[ObjectIdentifier]: Goods] = [:]
   private var classes: [GoodsClass: Int32] = [:]
   private var rates: CodeRateTable
   /// By kind of line and class of goods: the card, `exact` when it depends on the rates, or `none`.
   private var cardOfClass = CardTable()
-  /// The parts that single regimes have in cards for every code; nil where there is none.
-  private var sideCards: [SideKey: RateCard?] = [:]
+  private var cardOfSides: [CardSides: Int32] = [:]
   /// By kind of line, class, rates and quantities declared.
   private var cardOfRates: [RatesKey: Int32] = [:]
 
@@ -67,16 +68,14 @@ package struct ExpressAssessor {
   /// Codes that every measure of every regime treats alike, whatever their rates.
   private struct GoodsClass: Hashable {
     let classIDs: [Int]
-    /// Of each rate: whether there is one, whether it is free, whether it is a sum of terms.
-    let forms: [UInt8]
+    let forms: [CodeRate.Form]
   }
 
-  private struct SideKey: Hashable {
-    let regime: Int
-    let kind: Int32
-    /// The goods as the regime sees those of the kind.
-    let goods: Int
-    let forms: [UInt8]
+  /// A card by its parts, one for each regime.
+  private struct CardSides: Hashable {
+    let era: Int32
+    /// The numbers of the regimes' own cards.
+    let numbers: [Int]
   }
 
   private struct RatesKey: Hashable {
@@ -246,46 +245,61 @@ package struct ExpressAssessor {
     _ assessors: inout [Assessor],
     symbols: SymbolTable
   ) {
-    guard let kind = kinds[line.kind] ?? newKind(line.kind, full, assessors) else {
+    guard let kind = kinds[line.kind] ?? newKind(line.kind, full, &assessors) else {
       kinds[line.kind] = Self.none
       return
     }
     guard kind >= 0 else { return }
     let era = eraOfKind[Int(kind)]
-    let codeKey = codeWord(line.code, era: era)
-    var found: [Prepared] = []
-    for index in assessors.indices {
-      guard let prepared = assessors[index].prepared(full, symbols) else {
-        goodsOfCode.set(codeKey, to: .none)
-        return
-      }
-      found.append(prepared)
+    guard let entries = entries(of: line.code, in: era) else {
+      goodsOfCode.set(codeWord(line.code, era: era), to: .none)
+      return
     }
-    let goods = goodsOfCode[codeKey] ?? newGoods(found, codeKey)
-    let place = (kind: Int(kind), goodsClass: Int(goods.classNumber))
+    let goods = goods(of: line.code, in: era, entries)
+    guard isUnprepared(line, kind, goods) else { return }
     // A programme that is claimed gives a rate that stands in the code's own cells.
     let isByCode = line.kind.program != .none
+    let place = (kind: Int(kind), goodsClass: Int(goods.classNumber))
     if cardOfClass[place.kind, place.goodsClass] == CardTable.unknown {
-      let card = isByCode ? nil : cardForEveryCode(kind, found, full, &assessors, symbols)
-      cardOfClass[place.kind, place.goodsClass] = number(of: card) ?? (isByCode ? Self.none : Self.exact)
-      if card != nil { return }
+      let card = isByCode ? nil : card(.everyCode, era, entries, line, full, &assessors, symbols)
+      cardOfClass[place.kind, place.goodsClass] = card ?? (isByCode ? Self.none : Self.exact)
+      guard isUnprepared(line, kind, goods) else { return }
     }
-    let key = RatesKey(kind, goods, line)
-    guard !isByCode, cardOfRates[key] == nil else { return }
-    let sides = assessors.indices.map { assessors[$0].rateCard(found[$0], .sameRates, full, symbols) }
-    cardOfRates[key] = number(of: joined(sides, found)) ?? Self.none
+    cardOfRates[RatesKey(kind, goods, line)] =
+      card(.sameRates, era, entries, line, full, &assessors, symbols) ?? Self.none
   }
 
-  private mutating func newKind(_ kind: LineKind, _ full: Line, _ assessors: [Assessor]) -> Int32? {
-    guard eraOfKind.count < Self.mostKinds else { return nil }
-    var segments: [Int] = []
-    for assessor in assessors {
-      guard let dates = try? assessor.law.judgedDates(of: full), dates.isPlain(under: assessor.law)
-      else { return nil }
-      segments.append(assessor.law.segment(at: dates.entered))
+  /// Whether something is still to be found out before the line can be assessed.
+  private func isUnprepared(_ line: ExpressLine, _ kind: Int32, _ goods: Goods) -> Bool {
+    var finding = AssessedBatch.Finding()
+    finding.kind = kind
+    finding.goods = goods
+    if goods.classNumber >= 0 { finding.card = cardOfClass[Int(kind), Int(goods.classNumber)] }
+    return withUnsafePointer(to: line) { line in
+      switch verdict(line, finding, file.reckoner(rates), assessed.placeForTrial) {
+      case .unprepared: true
+      case .assessed, .beyond: false
+      }
     }
-    let era = eras[segments] ?? Int32(eras.count)
-    eras[segments] = era
+  }
+
+  private mutating func newKind(
+    _ kind: LineKind,
+    _ full: Line,
+    _ assessors: inout [Assessor]
+  ) -> Int32? {
+    guard eraOfKind.count < Self.mostKinds else { return nil }
+    var segments: [SharedSegment] = []
+    for index in assessors.indices {
+      guard let segment = assessors[index].segmentOfPlainLine(full) else { return nil }
+      segments.append(segment)
+    }
+    let key = segments.map { ObjectIdentifier($0) }
+    let era = numberOfEra[key] ?? Int32(eras.count)
+    if era == eras.count {
+      numberOfEra[key] = era
+      eras.append(segments)
+    }
     let number = Int32(eraOfKind.count)
     eraOfKind.append(era)
     cardOfClass.addKind()
@@ -293,54 +307,77 @@ package struct ExpressAssessor {
     return number
   }
 
-  private mutating func newGoods(_ found: [Prepared], _ key: UInt64) -> Goods {
-    let linear = found.flatMap { $0.entry.rates.map { $0.rate?.linear } }
+  /// What the law says of a code in an era, under each regime; nil when its lines cannot be assessed.
+  private func entries(of code: CommodityCode, in era: Int32) -> [CodeEntry]? {
+    var entries: [CodeEntry] = []
+    for segment in eras[Int(era)] {
+      let entry = segment.entry(of: code)
+      guard entry.standing.isUsable else { return nil }
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  private mutating func goods(of code: CommodityCode, in era: Int32, _ entries: [CodeEntry]) -> Goods {
+    let word = codeWord(code, era: era)
+    if let known = goodsOfCode[word] { return known }
+    let key = entries.map { ObjectIdentifier($0) }
+    let goods = goodsOfEntries[key] ?? newGoods(entries)
+    goodsOfEntries[key] = goods
+    goodsOfCode.set(word, to: goods)
+    return goods
+  }
+
+  private mutating func newGoods(_ entries: [CodeEntry]) -> Goods {
     let goodsClass = GoodsClass(
-      classIDs: found.map(\.entry.classID),
-      forms: found.flatMap(\.entry.forms)
+      classIDs: entries.map(\.classID),
+      forms: entries.flatMap { $0.rates.map(\.form) }
     )
     let number = classes[goodsClass] ?? Int32(classes.count)
     classes[goodsClass] = number
     cardOfClass.makeRoom(for: classes.count)
-    let goods = Goods(classNumber: number, rates: rates.row(of: linear))
-    goodsOfCode.set(key, to: goods)
-    return goods
+    return Goods(
+      classNumber: number,
+      rates: rates.row(of: entries.flatMap { $0.rates.map { $0.rate?.linear } })
+    )
   }
 
   // MARK: Cards
 
-  /// The card of all lines of the kind and class; each regime's part of it is worked out once.
-  private mutating func cardForEveryCode(
-    _ kind: Int32,
-    _ found: [Prepared],
+  /// The number of the card of such lines under all regimes; nil when one of them has none.
+  private mutating func card(
+    _ scope: CardScope,
+    _ era: Int32,
+    _ entries: [CodeEntry],
+    _ line: ExpressLine,
     _ full: Line,
     _ assessors: inout [Assessor],
     _ symbols: SymbolTable
-  ) -> ExpressCard? {
-    let sides = assessors.indices.map { regime -> RateCard? in
-      let line = found[regime]
-      let key = SideKey(regime: regime, kind: kind, goods: line.goods, forms: line.entry.forms)
-      if let known = sideCards[key] { return known }
-      let card = assessors[regime].rateCard(found[regime], .everyCode, full, symbols)
-      sideCards[key] = .some(card)
-      return card
+  ) -> Int32? {
+    var sides: [NumberedCard] = []
+    for (index, entry) in entries.enumerated() {
+      guard let side = assessors[index].sharedCard(entry, scope, full, shape: line.shape, symbols) else {
+        return nil
+      }
+      sides.append(side)
     }
-    return joined(sides, found)
+    let key = CardSides(era: era, numbers: sides.map(\.number))
+    if let known = cardOfSides[key] { return known >= 0 ? known : nil }
+    let number = joined(sides, entries).map { file.add($0) }
+    cardOfSides[key] = number ?? Self.none
+    return number
   }
 
-  /// The card of such lines under all regimes; nil when one of them has none.
-  private func joined(_ sides: [RateCard?], _ found: [Prepared]) -> ExpressCard? {
+  /// The card of all regimes; nil when it has too many amounts.
+  private func joined(_ sides: [NumberedCard], _ entries: [CodeEntry]) -> ExpressCard? {
     var card = ExpressCard()
     var firstSlot = 0
-    for (side, line) in zip(sides, found) {
-      guard let side else { return nil }
-      card.add(side, firstSlot: firstSlot)
-      firstSlot += line.entry.rates.count
+    for (side, entry) in zip(sides, entries) {
+      card.add(side.card, firstSlot: firstSlot)
+      firstSlot += entry.rates.count
     }
     return card.amounts.count <= CardFile.mostAmounts ? card : nil
   }
-
-  private mutating func number(of card: ExpressCard?) -> Int32? { card.map { file.add($0) } }
 
   /// The sums of all lines counted, one tally for each regime with so many programmes.
   package func tallies(programmes: [Int]) -> [Tally] { file.tallies(programmes: programmes) }
@@ -382,22 +419,5 @@ extension ExpressLine {
     let first = quantity < 0 ? 0 : UInt32(quantityDimension.rawValue) &+ 1
     let second = quantity2 < 0 ? 0 : UInt32(quantity2Dimension.rawValue) &+ 1
     return first | second &<< 8 | (weight < 0 ? 0 : weight == 0 ? 1 : 2) &<< 16
-  }
-}
-
-extension StepRate {
-  /// The rate as a sum of terms, if it is one.
-  fileprivate var linear: LinearRate? {
-    if case .linear(let linear) = self { linear } else { nil }
-  }
-}
-
-extension CodeEntry {
-  /// Of each rate: whether there is one, whether it is free, whether it is a sum of terms.
-  fileprivate var forms: [UInt8] {
-    rates.map { own in
-      guard let linear = own.rate?.linear else { return own.rate == nil ? 0 : 3 }
-      return linear.share?.numerator == 0 ? 1 : 2
-    }
   }
 }

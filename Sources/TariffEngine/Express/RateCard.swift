@@ -8,7 +8,7 @@ import TariffModel
 /// A recipe is a card when nothing about the single line can change which of its measures are charged: no
 /// condition on an amount, no fact, no choice. The card is found by letting the evaluator, which is the
 /// definition, assess one such line, and noting of each charge how it came about.
-struct RateCard: Sendable {
+struct RateCard: Hashable, Sendable {
   /// What is charged, in the order of the recipe.
   var charges: [CardCharge]
   /// What would be charged were the missing facts settled otherwise; the least and the most of these totals

@@ -28,7 +28,7 @@ struct RateCardBuilder {
     probe.value = Self.probeValue
     probe.freight = 0
     probe.insurance = 0
-    if scope == .everyCode { probe.declareAll(found.entry.quantitiesAskedFor) }
+    if scope == .everyCode { probe.declareAll(found.quantitiesAskedFor) }
     self.probe = probe
     amounts = LineAmounts(
       customsValue: Self.probeValue,
@@ -285,11 +285,11 @@ extension Step {
   }
 }
 
-extension CodeEntry {
-  /// The dimensions in which the code's own rates ask for quantities.
+extension Prepared {
+  /// The dimensions in which the code's own rates ask for quantities, as far as the recipe reads them.
   fileprivate var quantitiesAskedFor: Set<Dimension> {
     var dimensions: Set<Dimension> = []
-    for case .linear(let rate)? in rates.map(\.rate) {
+    for case .linear(let rate)? in recipe.slots.map({ entry.rates[$0].rate }) {
       for case .quantity(let dimension, _) in rate.terms.map(\.of) { dimensions.insert(dimension) }
     }
     return dimensions

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Streaming
+import TariffModel
+
+/// Lines of one origin and profile in one stretch of law: which measures may apply to them, how these tell codes
+/// apart, and the rate cards that were found of them; for all assessors.
+///
+/// Thread-safe. Unchecked, because a lock guards what changes.
+final class CompiledView: @unchecked Sendable {
+  let number: Int
+  let candidates: [RecipeBuilder.Candidate]
+  /// Marks the sets that the candidates look at.
+  private let mask: CodeCoverage
+  private let lock = ConditionLock()
+  private var numbers: [CodeCoverage: Int] = [:]
+  /// By class of codes; nil until it is asked for.
+  private var goodsOfClass: [Int?] = []
+  /// Nil for lines that have none.
+  private var cards: [CardKey: NumberedCard?] = [:]
+
+  init(number: Int, _ law: SegmentLaw, _ context: ReductionContext) {
+    self.number = number
+    candidates = RecipeBuilder.candidates(law, context)
+    var mask = CodeCoverage(sets: law.codeScopes.count)
+    for set in candidates.flatMap({ law.scopesRead[$0.index] }) { mask[set] = .allBits }
+    self.mask = mask
+  }
+
+  /// A number that codes share which the candidates cover alike.
+  func goods(of entry: CodeEntry) -> Int {
+    lock.withLock {
+      let id = entry.classID
+      if id < goodsOfClass.count, let known = goodsOfClass[id] { return known }
+      let seen = entry.coverage.masked(by: mask)
+      let number = numbers[seen] ?? numbers.count
+      numbers[seen] = number
+      while goodsOfClass.count <= id { goodsOfClass.append(nil) }
+      goodsOfClass[id] = number
+      return number
+    }
+  }
+
+  /// All that tells apart the rate cards of a view.
+  struct CardKey: Hashable {
+    let goods: Int
+    /// Of the rates that the recipe reads by code: what the card may depend on.
+    let rates: [Int]
+    /// The fact that the line's quantity declares.
+    let content: Int?
+    /// Which quantities the line declares; nil where the card does not depend on it.
+    let shape: UInt32?
+  }
+
+  /// The card of that key; `find` is asked for it when nobody has yet.
+  func card(_ key: CardKey, find: () -> NumberedCard?) -> NumberedCard? {
+    if let known = lock.withLock({ cards[key] }) { return known }
+    let card = find()
+    lock.withLock { cards[key] = .some(card) }
+    return card
+  }
+}
+
+/// A rate card and its number among those of the stretch of law, which cards share that are alike.
+struct NumberedCard: Sendable {
+  let number: Int
+  let card: RateCard
+}
+
+/// What tells views apart: an origin and a profile by their texts, which mean the same to every assessor.
+struct ViewKey: Hashable {
+  private let texts: [String]
+  private let claims: [String]
+  private let originOverrides: [[String]]
+  private let loaded: Int16?
+  private let exported: Int16?
+  private let dropsDates: Bool
+  private let assessesFees: Bool
+
+  init(_ profile: Profile, origin: SymbolID, _ symbols: SymbolTable, assessesFees: Bool) {
+    texts = [origin, profile.program, profile.mode, profile.entryType, profile.exportCountry]
+      .map { symbols.text($0) }
+    claims = symbols.claims(profile.claims).map { symbols.text($0) }
+    originOverrides = profile.originOverrides.map { [symbols.text($0.programme), symbols.text($0.origin)] }
+    loaded = profile.loaded
+    exported = profile.exported
+    dropsDates = profile.dropsDates
+    self.assessesFees = assessesFees
+  }
+}
+
+/// The views, recipes and rate cards of one stretch of law, for all assessors.
+///
+/// Thread-safe. Unchecked, because a lock guards what changes.
+final class CompiledViews: @unchecked Sendable {
+  private let lock = ConditionLock()
+  private var views: [ViewKey: CompiledView] = [:]
+  /// Nil for one of too many measures.
+  private var recipes: [RecipeKey: Recipe?] = [:]
+  private var cardNumbers: [RateCard: Int] = [:]
+  private static let mostRecipes = 8192
+
+  struct RecipeKey: Hashable {
+    let view: Int
+    /// The goods as the view sees them.
+    let goods: Int
+    /// Where a programme decides by their cells.
+    let entry: ObjectIdentifier?
+  }
+
+  /// The view of that key; `compile` is asked for it when nobody has yet.
+  func view(_ key: ViewKey, compile: (_ number: Int) -> CompiledView) -> CompiledView {
+    if let known = lock.withLock({ views[key] }) { return known }
+    return lock.withLock {
+      if let known = views[key] { return known }
+      let view = compile(views.count)
+      views[key] = view
+      return view
+    }
+  }
+
+  /// The recipe of that key; `build` is asked for it when nobody has yet.
+  ///
+  /// When there are very many, all others are forgotten.
+  func recipe(_ key: RecipeKey, build: () -> Recipe?) -> Recipe? {
+    if let known = lock.withLock({ recipes[key] }) { return known }
+    let recipe = build()
+    lock.withLock {
+      if recipes.count >= Self.mostRecipes { recipes.removeAll() }
+      recipes[key] = .some(recipe)
+    }
+    return recipe
+  }
+
+  /// The card with its number, which it gets now if it is new.
+  func numbered(_ card: RateCard) -> NumberedCard {
+    lock.withLock {
+      let number = cardNumbers[card] ?? cardNumbers.count
+      cardNumbers[card] = number
+      return NumberedCard(number: number, card: card)
+    }
+  }
+}
