@@ -23,7 +23,7 @@ struct ReductionContext {
 enum Reduced: Hashable, Sendable {
   case decided(Truth)
   /// Depends on amounts or facts of the single line.
-  case open(Condition)
+  case open(OpenCondition)
 }
 
 extension Condition {
@@ -31,9 +31,9 @@ extension Condition {
   func reduced(in context: ReductionContext) -> Reduced {
     switch self {
     case .all(let parts):
-      return Self.combined(parts.map { $0.reduced(in: context) }, decisive: .no, Condition.all)
+      return Self.combined(parts.map { $0.reduced(in: context) }, decisive: .no, OpenCondition.all)
     case .any(let parts):
-      return Self.combined(parts.map { $0.reduced(in: context) }, decisive: .yes, Condition.any)
+      return Self.combined(parts.map { $0.reduced(in: context) }, decisive: .yes, OpenCondition.any)
     case .not(let part):
       switch part.reduced(in: context) {
       case .decided(let truth): return .decided(!truth)
@@ -69,21 +69,26 @@ extension Condition {
       case .entered: date = context.dates.entered
       case .loaded: date = context.dates.loaded
       case .exported: date = context.dates.exported
-      case .fact: return context.profile.dropsDates ? .decided(.unknown) : .open(self)
+      case .fact: return context.profile.dropsDates ? .decided(.unknown) : left(open: context)
       }
       guard let date else { return .decided(.unknown) }
       return .decided(Truth((from.map { $0 <= date } ?? true) && (before.map { date < $0 } ?? true)))
     case .value, .entryValue, .entryLines, .amount, .share, .weightShare, .text, .declares, .flag:
-      return .open(self)
+      return left(open: context)
     }
+  }
+
+  /// What only the line can decide.
+  private func left(open context: ReductionContext) -> Reduced {
+    OpenCondition(self, context.law.facts).map { .open($0) } ?? .decided(.unknown)
   }
 
   private static func combined(
     _ parts: [Reduced],
     decisive: Truth,
-    _ combine: ([Condition]) -> Condition
+    _ combine: ([OpenCondition]) -> OpenCondition
   ) -> Reduced {
-    var open: [Condition] = []
+    var open: [OpenCondition] = []
     var hasUnknown = false
     for part in parts {
       switch part {
@@ -97,7 +102,4 @@ extension Condition {
     if hasUnknown { open.append(.unknowable) }
     return .open(open.count == 1 ? open[0] : combine(open))
   }
-
-  /// A condition that is unknown for every line: about a fact that no library declares.
-  static let unknowable = Condition.flag(fact: "", true)
 }

@@ -59,41 +59,17 @@ struct Rejection: Sendable {
 struct ControlStep: Sendable {
   /// Index of the live measure.
   let live: Int
-  let condition: Condition?
-  let exception: Condition?
+  let condition: OpenCondition?
+  let exception: OpenCondition?
   let coverage: CodeScope.Coverage
   let unknownCondition: UnknownFact
 }
 
-/// One measure of a recipe.
+/// One measure of a recipe, and what it does to the others.
 struct Step: Sendable {
-  /// Index of the live measure.
-  let live: Int
-  /// Its index in `EffectiveLaw.measures`.
-  let measure: Int
-  let kind: MeasureKind
-  /// What is still undecided about its scope.
-  var condition: Condition?
-  /// What would take the line out; unknown, it does not.
-  var exception: Condition?
+  let rule: StepRule
   /// Other than whole when the code is too short to say whether it is covered at all.
-  var coverage: CodeScope.Coverage
-  var unknownCondition: UnknownFact
-  var rate: StepRate
-  /// For a rate read from a column by programme.
-  var expression: RateExpression?
-  var base: StepBase
-  var unknownBase: UnknownFact
-  /// The charge is multiplied by it.
-  var factor: Rate?
-  /// Amounts a unit count by the share that the base is of the customs value.
-  var unitsInProportion: Bool
-  /// Smaller charges are not collected, in minor units.
-  var ignoreBelow: Int64
-  var perEntry: PerEntry?
-  var isPerEntryFlat: Bool
-  var group: Int?
-  var rank: Int
+  let coverage: CodeScope.Coverage
   /// Steps that it takes out when it applies.
   var replaces: StepSet = 0
   var removesCoveredIfOwed: StepSet = 0
@@ -109,48 +85,6 @@ struct Step: Sendable {
   var displaces: Bool {
     removesCoveredIfOwed | removesCoveredIfApplied | removesLineIfOwed | removesLineIfApplied != 0
   }
-}
-
-/// What a step's rate is applied to.
-indirect enum StepBase: Hashable, Sendable {
-  /// A region of the customs value.
-  case region(ValueRegion)
-  case goods
-  case cif
-  /// A money fact that is not a portion.
-  case fact(Int)
-  /// The customs value plus the charges that the step reads.
-  case plus(inclusive: Bool, beforeFactor: Bool)
-  case cases([StepBaseCase])
-  case undeclarable(String)
-}
-
-/// A choice of a base that depends on the single line.
-struct StepBaseCase: Hashable, Sendable {
-  let condition: Condition
-  let base: StepBase
-}
-
-/// A part of the customs value: some portions, or all but some portions.
-struct ValueRegion: Hashable, Sendable {
-  /// Portions as bits, by their number among the portions of the library.
-  var portions: UInt64
-  var isComplement: Bool
-
-  static let whole = ValueRegion(portions: 0, isComplement: true)
-  static let nothing = ValueRegion(portions: 0, isComplement: false)
-
-  /// What is left of it without `other`.
-  func subtracting(_ other: ValueRegion) -> ValueRegion {
-    switch (isComplement, other.isComplement) {
-    case (false, false): ValueRegion(portions: portions & ~other.portions, isComplement: false)
-    case (false, true): ValueRegion(portions: portions & other.portions, isComplement: false)
-    case (true, false): ValueRegion(portions: portions | other.portions, isComplement: true)
-    case (true, true): ValueRegion(portions: other.portions & ~portions, isComplement: false)
-    }
-  }
-
-  var isEmpty: Bool { !isComplement && portions == 0 }
 }
 
 extension Recipe {

@@ -45,8 +45,8 @@ struct RecipeBuilder {
               unknownCondition: candidate.unknownCondition
             )
           )
-        } else if let found = priced(candidate, condition, exception, coverage) {
-          applicable.append(found)
+        } else if let rule = candidate.rule ?? rule(candidate, condition, exception) {
+          applicable.append(Applicable(rule: rule, coverage: coverage))
         } else {
           rejected.append(
             Rejection(live: index, reason: "no rate for this code under the programme", by: nil)
@@ -65,7 +65,7 @@ struct RecipeBuilder {
         covering: covering
       ),
       unusedProgram: context.profile.program != .none && !isSparedByProgram
-        && !applicable.contains { $0.usesProgram },
+        && !applicable.contains { usesProgram($0.rule) },
       droppedReliefs: droppedReliefs,
       rejected: rejected
     )
@@ -75,20 +75,16 @@ struct RecipeBuilder {
 
   /// A measure that may apply.
   private struct Applicable {
-    let index: Int
-    let condition: Condition?
-    let exception: Condition?
+    let rule: StepRule
     let coverage: CodeScope.Coverage
-    let rate: StepRate
-    let expression: RateExpression?
-    let usesProgram: Bool
 
+    var index: Int { rule.live }
     /// Nothing about a single line can undo it.
-    var isCertain: Bool { condition == nil && exception == nil && coverage == .whole }
+    var isCertain: Bool { rule.condition == nil && rule.exception == nil && coverage == .whole }
   }
 
   enum Verdict: Sendable {
-    case applies(Condition?, except: Condition?)
+    case applies(OpenCondition?, except: OpenCondition?)
     case no(Refusal)
   }
 
@@ -109,9 +105,8 @@ struct RecipeBuilder {
     let unknownCondition: UnknownFact
     /// Nil when it depends on the code.
     let verdict: Verdict?
-    /// Nil when it stands in the code's cells under the programme claimed.
-    let rate: StepRate?
-    let usesProgram: Bool
+    /// Nil when it depends on the code, and for what has none.
+    let rule: StepRule?
     /// The programme claimed takes goods of the origin out.
     let exceptsProgram: Bool
   }
@@ -129,13 +124,13 @@ struct RecipeBuilder {
     return segment.live.indices.compactMap { index in
       guard builder.isOriginCovered(by: index) else { return nil }
       let live = segment.live[index]
+      let verdict = live.measure.namesCodesInConditions ? nil : builder.verdict(live)
       return Candidate(
         index: index,
         kind: live.measure.kind,
         unknownCondition: live.measure.unknownCondition,
-        verdict: live.measure.namesCodesInConditions ? nil : builder.verdict(live),
-        rate: builder.rateForEveryCode(live),
-        usesProgram: live.measure.scope.names(program: program),
+        verdict: verdict,
+        rule: verdict.flatMap { builder.ruleForEveryCode($0, index) },
         exceptsProgram: live.measure.scope.excepts(program: program)
           && context.law.counts(claim: program, from: builder.origin(for: live.measure.programme))
       )
@@ -178,7 +173,7 @@ struct RecipeBuilder {
       return .no(.notClaimed)
     }
     if claims(scope.exceptClaims) { return .no(.exceptedByClaim) }
-    var openException: Condition?
+    var openException: OpenCondition?
     if let exception = scope.exceptCondition {
       switch exception.reduced(in: context) {
       case .decided(.yes): return .no(.exceptedByTerms)
@@ -186,7 +181,7 @@ struct RecipeBuilder {
       case .open(let rest): openException = rest
       }
     }
-    var open: [Condition] = []
+    var open: [OpenCondition] = []
     for condition in [scope.condition] + [live.dated?.condition].compactMap({ $0 }) {
       switch condition.reduced(in: context) {
       case .decided(.yes): break
@@ -208,45 +203,62 @@ struct RecipeBuilder {
     )
   }
 
-  /// The rate of a measure, unless it stands in the code's cells under the programme claimed.
-  private func rateForEveryCode(_ live: LiveMeasure) -> StepRate? {
-    if case .column(let column) = live.rate, context.law.isKeyedByProgram(column: column) { return nil }
-    return live.codeRate.map { StepRate.ofCode($0) } ?? elected(StepRate(live.rate, facts: context.law.facts))
+  /// The rule of a measure that applies by that verdict; nil when its rate stands in the code's cells.
+  private func ruleForEveryCode(_ verdict: Verdict, _ index: Int) -> StepRule? {
+    let live = segment.live[index]
+    guard live.measure.kind != .control, case .applies(let condition, let exception) = verdict,
+      let rate = rateForEveryCode(live)
+    else { return nil }
+    return rule(live, index, condition, exception, rate)
   }
 
-  /// A measure whose scope holds, with its rate; nil when its column has none for the programme claimed.
-  private func priced(
+  /// The rule of a measure that applies; nil when its column has no rate for the programme claimed.
+  private func rule(
     _ candidate: Candidate,
-    _ condition: Condition?,
-    _ exception: Condition?,
-    _ coverage: CodeScope.Coverage
-  ) -> Applicable? {
-    if let rate = candidate.rate {
-      return Applicable(
-        index: candidate.index,
-        condition: condition,
-        exception: exception,
-        coverage: coverage,
-        rate: rate,
-        expression: nil,
-        usesProgram: candidate.usesProgram
-      )
-    }
+    _ condition: OpenCondition?,
+    _ exception: OpenCondition?
+  ) -> StepRule? {
     let live = segment.live[candidate.index]
+    guard let rate = rateForEveryCode(live) ?? rateUnderProgram(live) else { return nil }
+    return rule(live, candidate.index, condition, exception, rate)
+  }
+
+  private func rule(
+    _ live: LiveMeasure,
+    _ index: Int,
+    _ condition: OpenCondition?,
+    _ exception: OpenCondition?,
+    _ rate: StepRate
+  ) -> StepRule {
+    let base = live.base.resolved(in: context(of: live))
+    return StepRule(live, at: index, condition: condition, exception: exception, rate: rate, base: base)
+  }
+
+  /// The rate of a measure, unless it stands in the code's cells under the programme claimed.
+  private func rateForEveryCode(_ live: LiveMeasure) -> StepRate? {
+    guard !isKeyedByProgram(live) else { return nil }
+    return live.codeRate.map { .ofCode($0) } ?? elected(StepRate(live.rate, facts: context.law.facts))
+  }
+
+  /// The rate that stands in the code's cells under the programme claimed.
+  private func rateUnderProgram(_ live: LiveMeasure) -> StepRate? {
     let symbol = context.symbols.text(context.profile.program)
     guard case .column(let column) = live.rate, !symbol.isEmpty, column < cells.count,
       context.law.isEntitled(origin(for: live.measure.programme), to: symbol),
-      let expression = (try? SpecialCell.parse(cells[column].text))?.rate(for: symbol)
+      let rate = (try? SpecialCell.parse(cells[column].text))?.rate(for: symbol)
     else { return nil }
-    return Applicable(
-      index: candidate.index,
-      condition: condition,
-      exception: exception,
-      coverage: coverage,
-      rate: StepRate(expression, facts: context.law.facts),
-      expression: expression,
-      usesProgram: true
-    )
+    return StepRate(rate, facts: context.law.facts)
+  }
+
+  private func isKeyedByProgram(_ live: LiveMeasure) -> Bool {
+    if case .column(let column) = live.rate { context.law.isKeyedByProgram(column: column) } else { false }
+  }
+
+  /// Whether the programme claimed gives the rule its rate, or its scope.
+  private func usesProgram(_ rule: StepRule) -> Bool {
+    let live = segment.live[rule.live]
+    return isKeyedByProgram(live)
+      || live.measure.scope.names(program: context.symbols.text(context.profile.program))
   }
 
   /// The alternative of a rate that the claim `elect-n` takes.
@@ -304,26 +316,7 @@ struct RecipeBuilder {
     }
     return kept.map { found in
       let live = segment.live[found.index]
-      var step = Step(
-        live: found.index,
-        measure: live.index,
-        kind: live.measure.kind,
-        condition: found.condition,
-        exception: found.exception,
-        coverage: found.coverage,
-        unknownCondition: live.measure.unknownCondition,
-        rate: found.rate,
-        expression: found.expression,
-        base: base(live.base, in: context(of: live)),
-        unknownBase: live.measure.unknownBase,
-        factor: live.measure.factor,
-        unitsInProportion: live.measure.unitsInProportion,
-        ignoreBelow: live.measure.ignoreBelow,
-        perEntry: live.dated?.perEntry,
-        isPerEntryFlat: live.rate.isPerEntry,
-        group: live.group,
-        rank: live.measure.highestOf?.rank ?? 0
-      )
+      var step = Step(rule: found.rule, coverage: found.coverage)
       step.replaces = set(live.replaces)
       step.addends = set(live.addends)
       step.counted = set(live.counted)
@@ -337,42 +330,6 @@ struct RecipeBuilder {
         }
       }
       return step
-    }
-  }
-
-  /// A base with its names resolved and its cases decided as far as they can be.
-  private func base(_ base: Base, in context: ReductionContext) -> StepBase {
-    switch base {
-    case .value: return .region(.whole)
-    case .goods: return .goods
-    case .cif: return .cif
-    case .plus(_, let inclusive, let beforeFactor):
-      return .plus(inclusive: inclusive, beforeFactor: beforeFactor)
-    case .fact(let name):
-      if let portion = context.law.portion(name) {
-        return .region(ValueRegion(portions: 1 << UInt64(portion), isComplement: false))
-      }
-      return context.law.facts.factIndex(name).map { .fact($0) } ?? .undeclarable(name)
-    case .valueLess(let names):
-      var portions: UInt64 = 0
-      for name in names {
-        guard let portion = context.law.portion(name) else { return .undeclarable(name) }
-        portions |= 1 << UInt64(portion)
-      }
-      return .region(ValueRegion(portions: portions, isComplement: true))
-    case .cases(let cases):
-      var open: [StepBaseCase] = []
-      for choice in cases {
-        switch choice.condition.reduced(in: context) {
-        case .decided(.yes):
-          let chosen = self.base(choice.base, in: context)
-          return open.isEmpty ? chosen : .cases(open + [StepBaseCase(condition: .always, base: chosen)])
-        case .decided: continue
-        case .open(let rest):
-          open.append(StepBaseCase(condition: rest, base: self.base(choice.base, in: context)))
-        }
-      }
-      return .cases(open + [StepBaseCase(condition: .always, base: .region(.whole))])
     }
   }
 }

@@ -116,7 +116,7 @@ struct Evaluator {
   /// Whether what the recipe left open about the step's scope holds for the line.
   private mutating func applies(_ step: Step, _ line: Line, _ amounts: LineAmounts) -> Bool {
     guard isCovered(step.coverage) else { return false }
-    return holds(step.condition, except: step.exception, step.unknownCondition, line, amounts)
+    return holds(step.rule.condition, except: step.rule.exception, step.rule.unknownCondition, line, amounts)
   }
 
   /// Whether the line meets a control, as the law takes what is not declared.
@@ -138,8 +138,8 @@ struct Evaluator {
   }
 
   private mutating func holds(
-    _ condition: Condition?,
-    except exception: Condition?,
+    _ condition: OpenCondition?,
+    except exception: OpenCondition?,
     _ unknown: UnknownFact,
     _ line: Line,
     _ amounts: LineAmounts

@@ -95,9 +95,9 @@ struct LineFacts {
   }
 
   /// What the line declares of these facts, together.
-  func declared(_ names: [String], _ line: Line) -> Int64 {
+  func declared(_ facts: [Int?], _ line: Line) -> Int64 {
     line.facts.reduce(0) { sum, declared in
-      guard names.contains(law.facts.facts[declared.fact].name), case .mass(let mass) = declared.value else {
+      guard facts.contains(declared.fact), case .mass(let mass) = declared.value else {
         return sum
       }
       return sum &+ mass

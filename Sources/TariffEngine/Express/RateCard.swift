@@ -58,9 +58,9 @@ enum CardScope: Hashable, Sendable {
   case sameRates
 }
 
-extension Condition {
+extension OpenCondition {
   /// Whether its truth can differ between lines that declare no facts, or just the weight `content`.
-  func dependsOnLine(_ scope: CardScope, content: String?) -> Bool {
+  func dependsOnLine(_ scope: CardScope, content: Int?) -> Bool {
     switch self {
     case .all(let parts), .any(let parts): parts.contains { $0.dependsOnLine(scope, content: content) }
     case .not(let part): part.dependsOnLine(scope, content: content)
@@ -68,15 +68,14 @@ extension Condition {
     // Asks for the line's weight before it asks for facts.
     case .weightShare(let facts, _): scope == .everyCode || facts.contains { $0 == content }
     case .amount(let fact, _), .share(let fact, _): fact == content
-    // Decided by the recipe, or about facts that such lines do not declare or all declare.
-    case .claims, .program, .mode, .entryType, .origin, .exportCountry, .codes, .dated: false
-    case .text, .declares, .flag: false
+    // About facts that such lines do not declare or all declare.
+    case .text, .declares, .flag, .dated, .unknowable: false
     }
   }
 }
 
 extension StepBase {
-  func dependsOnLine(_ scope: CardScope, content: String?) -> Bool {
+  func dependsOnLine(_ scope: CardScope, content: Int?) -> Bool {
     guard case .cases(let cases) = self else { return false }
     return cases.contains { choice in
       choice.condition.dependsOnLine(scope, content: content)

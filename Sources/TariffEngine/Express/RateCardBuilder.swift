@@ -41,7 +41,7 @@ struct RateCardBuilder {
 
   /// The card; nil when lines of the kind may differ by more than their amounts.
   mutating func card(_ evaluator: inout Evaluator, _ programmes: [Int]) -> RateCard? {
-    let content = probe.facts.first.map { evaluator.facts.law.facts.facts[$0.fact].name }
+    let content = probe.facts.first?.fact
     guard recipe.steps.allSatisfy({ $0.isAlikeForAll(scope, content: content) }) else { return nil }
     evaluator.evaluate(recipe, entry, probe, amounts, policy: .legal)
     let missing = evaluator.facts.missing
@@ -278,9 +278,9 @@ struct RateCardBuilder {
 
 extension Step {
   /// Whether it does the same to every line of its kind, but for the amounts.
-  func isAlikeForAll(_ scope: CardScope, content: String?) -> Bool {
-    !(condition?.dependsOnLine(scope, content: content) ?? false)
-      && !(exception?.dependsOnLine(scope, content: content) ?? false)
+  func isAlikeForAll(_ scope: CardScope, content: Int?) -> Bool {
+    !(rule.condition?.dependsOnLine(scope, content: content) ?? false)
+      && !(rule.exception?.dependsOnLine(scope, content: content) ?? false)
       && !base.dependsOnLine(scope, content: content)
   }
 }

@@ -15,8 +15,8 @@ struct LineAmounts {
   let symbols: SymbolTable
 }
 
-extension Condition {
-  /// Whether the condition holds of a line; only of what a recipe leaves open.
+extension OpenCondition {
+  /// Whether the condition holds of a line.
   func truth(of line: Line, _ amounts: LineAmounts, _ facts: inout LineFacts) -> Truth {
     switch self {
     case .all(let parts):
@@ -47,66 +47,57 @@ extension Condition {
       return Truth(bounds.contains(amounts.entryLines))
     case .entryValue(let bounds):
       return Truth(bounds.contains(amounts.entryValue))
-    case .amount(let name, let bounds):
-      return known(name, line, amounts, &facts).map { Truth(bounds.contains($0)) } ?? .unknown
-    case .share(let name, let bounds):
-      guard let amount = known(name, line, amounts, &facts) else { return .unknown }
+    case .amount(let fact, let bounds):
+      guard let amount = facts.amount(of: fact, line, value: amounts.customsValue) else { return .unknown }
+      return Truth(bounds.contains(amount))
+    case .share(let fact, let bounds):
+      guard let amount = facts.amount(of: fact, line, value: amounts.customsValue) else { return .unknown }
       return Truth(bounds.contains(share: amount, of: amounts.customsValue))
-    case .weightShare(let names, let bounds):
+    case .weightShare(let wanted, let bounds):
       guard let weight = line.weight, weight > 0 else { return .unknown }
       // What is declared may suffice, however much the others weigh.
-      let declared = facts.declared(names, line)
+      let declared = facts.declared(wanted, line)
       if bounds.contains(share: declared, of: weight), bounds.contains(share: weight, of: weight) {
         return .yes
       }
       var sum: Int64 = 0
-      for name in names {
-        guard let mass = known(name, line, amounts, &facts) else { return .unknown }
+      for fact in wanted {
+        guard let fact, let mass = facts.amount(of: fact, line, value: amounts.customsValue) else {
+          return .unknown
+        }
         sum += mass
       }
       return Truth(bounds.contains(share: sum, of: weight))
-    case .text(let name, let wanted):
-      guard case .text(let id)? = declared(name, line, &facts) else { return .unknown }
-      let text = amounts.symbols.text(id)
-      return Truth(wanted.contains { $0.lowercased() == text })
-    case .declares(let names):
+    case .text(let fact, let wanted):
+      guard case .text(let id)? = declared(fact, line, &facts) else { return .unknown }
+      return Truth(wanted.contains(amounts.symbols.text(id)))
+    case .declares(let wanted):
       return Truth(
-        names.allSatisfy { name in
-          guard let fact = facts.law.facts.factIndex(name) else { return false }
+        wanted.allSatisfy { fact in
+          guard let fact else { return false }
           return line.facts.contains { $0.fact == fact } || facts.assumptions.values[fact] != nil
         }
       )
-    case .flag(let name, let wanted):
-      if case .flag(let value)? = declared(name, line, &facts) { return Truth(value == wanted) }
-      if let fact = facts.law.facts.factIndex(name), case .flag(let value)? = facts.assumptions.values[fact] {
+    case .flag(let fact, let wanted):
+      if case .flag(let value)? = declared(fact, line, &facts) { return Truth(value == wanted) }
+      if case .flag(let value)? = facts.assumptions.values[fact] {
         facts.assumed.insert(fact)
         return Truth(value == wanted)
       }
       return .unknown
-    case .dated(.fact(let name), let from, let before):
-      guard case .date(let date)? = declared(name, line, &facts) else { return .unknown }
+    case .dated(let fact, let from, let before):
+      guard case .date(let date)? = declared(fact, line, &facts) else { return .unknown }
       let judged = CivilInstant(minute: date.judged.minute + amounts.dateShift)
       return Truth((from.map { $0 <= judged } ?? true) && (before.map { judged < $0 } ?? true))
-    case .claims, .program, .mode, .entryType, .origin, .exportCountry, .codes, .dated:
-      preconditionFailure("a recipe leaves no such condition open")
+    case .unknowable:
+      return .unknown
     }
   }
 
-  private func declared(_ name: String, _ line: Line, _ facts: inout LineFacts) -> FactValue? {
-    guard let fact = facts.law.facts.factIndex(name) else { return nil }
+  private func declared(_ fact: Int, _ line: Line, _ facts: inout LineFacts) -> FactValue? {
     if let found = line.facts.first(where: { $0.fact == fact }) { return found.value }
     if facts.assumptions.values[fact] == nil { facts.pending.insert(fact) }
     return nil
-  }
-
-  private func known(
-    _ name: String,
-    _ line: Line,
-    _ amounts: LineAmounts,
-    _ facts: inout LineFacts
-  ) -> Int64? {
-    guard let fact = facts.law.facts.factIndex(name) else { return nil }
-    return facts.amount(of: fact, line, value: amounts.customsValue)
   }
 }
 
