@@ -15,6 +15,8 @@ final class CodeEntry: Sendable {
   let coverage: CodeCoverage
   /// The number that codes of the same coverage share.
   let classID: Int
+  /// The number that codes of the same coverage share whose rates have the same forms.
+  let sortID: Int
   let standing: CodeStanding
 
   /// What is read of a code, besides how it is covered.
@@ -24,12 +26,13 @@ final class CodeEntry: Sendable {
     let standing: CodeStanding
   }
 
-  init(_ reading: Reading, _ coverage: CodeCoverage, classID: Int) {
+  init(_ reading: Reading, _ coverage: CodeCoverage, classID: Int, sortID: Int) {
     rates = reading.rates
     schedule = reading.schedule
     standing = reading.standing
     self.coverage = coverage
     self.classID = classID
+    self.sortID = sortID
   }
 
   /// The cell of every rate column, inherited by the code.

@@ -6,17 +6,23 @@ package import TariffModel
 
 /// Looks codes up in the editions of a segment.
 struct CodeReader: Sendable {
-  let segment: SegmentLaw
-  let law: EffectiveLaw
+  let shared: SharedSegment
   let schedules: CompiledSchedules
+
+  var segment: SegmentLaw { shared.law }
+  var law: EffectiveLaw { shared.effective }
 
   /// What the segment says of `code`; its measures may know the goods by another number as well.
   func read(_ code: CommodityCode, or other: CommodityCode?) -> CodeEntry.Reading {
-    let (standing, reading) = schedule(code)
+    // Which editions follow is settled by the first.
+    let found = schedules.code(code, underEdition: segment.schedules.first?.edition.id ?? "") {
+      let (standing, reading) = schedule(code)
+      return .init(standing: standing, reading: reading)
+    }
     return CodeEntry.Reading(
-      rates: rates(of: code, or: other, reading),
-      schedule: reading,
-      standing: standing
+      rates: rates(of: code, or: other, found.reading),
+      schedule: found.reading,
+      standing: found.standing
     )
   }
 

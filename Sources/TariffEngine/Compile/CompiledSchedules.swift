@@ -4,12 +4,13 @@ import LibraryLoading
 import Streaming
 import TariffModel
 
-/// What was read of a territory's schedules, for all regimes and assessors: each line that carries rates, and each
-/// text of a rate, once.
+/// What was read of a territory's schedules, for all regimes and assessors: each code, each line that carries rates,
+/// and each text of a rate, once.
 ///
 /// Thread-safe. Unchecked, because a lock guards what changes.
 package final class CompiledSchedules: @unchecked Sendable {
   private let lock = ConditionLock()
+  private var codes: [LineKey: ScheduledCode] = [:]
   private var lines: [LineKey: ScheduleReading] = [:]
   private var rates: [String: CodeRate] = [:]
   private var numbers: [RateExpression: Int32] = [:]
@@ -19,7 +20,30 @@ package final class CompiledSchedules: @unchecked Sendable {
     let line: CommodityCode
   }
 
+  /// How a code stands in the editions, and what they say of it.
+  struct ScheduledCode: Sendable {
+    let standing: CodeStanding
+    let reading: ScheduleReading
+  }
+
   package init() {}
+
+  /// How a code stands while that edition is the newest; `read` is asked for it when nobody has yet.
+  func code(
+    _ code: CommodityCode,
+    underEdition edition: String,
+    read: () -> ScheduledCode
+  ) -> ScheduledCode {
+    let key = LineKey(edition: edition, line: code)
+    if let known = lock.withLock({ codes[key] }) { return known }
+    let found = read()
+    return lock.withLock {
+      // Whoever was first is kept, so that all share one.
+      if let known = codes[key] { return known }
+      codes[key] = found
+      return found
+    }
+  }
 
   /// What a line says and inherits; `read` is asked for it when nobody has yet.
   func line(
@@ -31,7 +55,6 @@ package final class CompiledSchedules: @unchecked Sendable {
     if let known = lock.withLock({ lines[key] }) { return known }
     let reading = read()
     return lock.withLock {
-      // Whoever was first is kept, so that all share one.
       if let known = lines[key] { return known }
       lines[key] = reading
       return reading

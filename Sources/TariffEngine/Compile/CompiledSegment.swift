@@ -55,7 +55,6 @@ struct CompiledSegment: Sendable {
     _ profile: Profile,
     _ dates: JudgedDates,
     _ symbols: SymbolTable,
-    law effective: EffectiveLaw,
     assessesFees: Bool,
     explains: Bool
   ) throws(LineFailure) -> Prepared {
@@ -68,7 +67,6 @@ struct CompiledSegment: Sendable {
         origin: symbols.text(line.origin),
         dates: dates,
         symbols: symbols,
-        law: effective,
         segment: shared,
         coverage: entry.coverage
       )

@@ -13,10 +13,11 @@ struct ReductionContext {
   var origin: String
   let dates: JudgedDates
   let symbols: SymbolTable
-  let law: EffectiveLaw
   let segment: SharedSegment
   /// How the sets of codes of the segment cover the code.
   let coverage: CodeCoverage
+
+  var law: EffectiveLaw { segment.effective }
 }
 
 /// A condition after all that the profile decides has been decided.

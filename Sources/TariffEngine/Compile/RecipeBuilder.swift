@@ -315,12 +315,12 @@ struct RecipeBuilder {
       }
     }
     return kept.map { found in
-      let live = segment.live[found.index]
       var step = Step(rule: found.rule, coverage: found.coverage)
-      step.replaces = set(live.replaces)
-      step.addends = set(live.addends)
-      step.counted = set(live.counted)
-      for displacement in live.displaces {
+      // Where they stand: a live measure is not worth a copy.
+      step.replaces = set(segment.live[found.index].replaces)
+      step.addends = set(segment.live[found.index].addends)
+      step.counted = set(segment.live[found.index].counted)
+      for displacement in segment.live[found.index].displaces {
         let target = set([displacement.target])
         switch (displacement.extent, displacement.trigger) {
         case (.covered, .owed): step.removesCoveredIfOwed |= target

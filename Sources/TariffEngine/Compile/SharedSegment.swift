@@ -9,7 +9,7 @@ import TariffModel
 final class SharedSegment: @unchecked Sendable {
   let law: SegmentLaw
   let views = CompiledViews()
-  private let effective: EffectiveLaw
+  let effective: EffectiveLaw
   private let schedules: CompiledSchedules
   private let lock = ConditionLock()
   private var classes = CodeClasses()
@@ -17,6 +17,7 @@ final class SharedSegment: @unchecked Sendable {
   /// The entries of goods that have two numbers.
   private var entriesOfPairs: [CodePair: CodeEntry] = [:]
   private var entriesOfLines: [LineKey: CodeEntry] = [:]
+  private var sorts: [SortKey: Int] = [:]
   /// No rate is read from a list.
   private let readsScheduleOnly: Bool
   private var coverageMap: CoverageMap?
@@ -35,6 +36,11 @@ final class SharedSegment: @unchecked Sendable {
     let standing: CodeStanding
   }
 
+  private struct SortKey: Hashable {
+    let classID: Int
+    let forms: [CodeRate.Form]
+  }
+
   /// `law` is a stretch of the effective law.
   init(law: SegmentLaw, of effective: EffectiveLaw, _ schedules: CompiledSchedules) {
     self.law = law
@@ -46,7 +52,7 @@ final class SharedSegment: @unchecked Sendable {
   /// The entry of a code, or of goods that have two; it is read when nobody has yet.
   func entry(of code: CommodityCode, or other: CommodityCode? = nil) -> CodeEntry {
     if let known = lock.withLock({ knownEntry(code, other) }) { return known }
-    let reader = CodeReader(segment: law, law: effective, schedules: schedules)
+    let reader = CodeReader(shared: self, schedules: schedules)
     let reading = reader.read(code, or: other)
     let coverage = coverage(of: code, or: other)
     return lock.withLock {
@@ -78,7 +84,10 @@ final class SharedSegment: @unchecked Sendable {
       standing: reading.standing
     )
     if let known = entriesOfLines[key] { return known }
-    let entry = CodeEntry(reading, coverage, classID: classID)
+    let sort = SortKey(classID: classID, forms: reading.rates.map(\.form))
+    let sortID = sorts[sort] ?? sorts.count
+    sorts[sort] = sortID
+    let entry = CodeEntry(reading, coverage, classID: classID, sortID: sortID)
     if readsScheduleOnly { entriesOfLines[key] = entry }
     return entry
   }

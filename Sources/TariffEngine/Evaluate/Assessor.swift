@@ -274,7 +274,6 @@ package struct Assessor {
       law.thresholds.profile(of: line, dates: dates),
       dates,
       symbols,
-      law: law,
       assessesFees: options.assessesFees,
       explains: explains
     )

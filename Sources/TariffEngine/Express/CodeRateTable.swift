@@ -5,8 +5,8 @@ import TariffModel
 
 /// The codes' own rates, ready to be applied: rows of rates that codes share, rates that rows share.
 struct CodeRateTable {
-  /// One rate of a code.
-  private struct CodeRate: BitwiseCopyable {
+  /// A rate that codes have.
+  private struct ReadyRate: BitwiseCopyable {
     enum Form: UInt8, Sendable { case share, linear, none }
 
     let form: Form
@@ -26,17 +26,26 @@ struct CodeRateTable {
     let numerator: Int64
   }
 
-  private let rates = FlatTable<CodeRate>()
+  private let rates = FlatTable<ReadyRate>()
   private let terms = FlatTable<Term>()
-  private var numberOfRate: [LinearRate?: Int32] = [:]
+  private var numberOfRate: [RateKey: Int32] = [:]
   /// Numbers of rates, row after row.
   private let rows = FlatTable<Int32>()
   /// Where a row begins.
   private var startOfRow: [[Int32]: Int32] = [:]
 
-  /// Where the row of these rates begins; nil stands for a rate that is no sum of terms.
-  mutating func row(of linear: [LinearRate?]) -> Int32 {
-    let numbers = linear.map { number(of: $0) }
+  /// A rate by the number that it has among those of a regime.
+  private struct RateKey: Hashable {
+    let regime: Int
+    let number: Int32
+  }
+
+  /// Where the row of a code's rates begins, those under one regime after those under another.
+  mutating func row(of entries: [CodeEntry]) -> Int32 {
+    var numbers: [Int32] = []
+    for (regime, entry) in entries.enumerated() {
+      for rate in entry.rates { numbers.append(number(of: rate, regime)) }
+    }
     if let known = startOfRow[numbers] { return known }
     let start = Int32(rows.count)
     rows.append(contentsOf: numbers)
@@ -44,13 +53,15 @@ struct CodeRateTable {
     return start
   }
 
-  private mutating func number(of rate: LinearRate?) -> Int32 {
-    if let known = numberOfRate[rate] { return known }
+  private mutating func number(of own: CodeRate, _ regime: Int) -> Int32 {
+    let key = RateKey(regime: regime, number: own.number)
+    if let known = numberOfRate[key] { return known }
     let number = Int32(rates.count)
+    let rate = own.rate?.linear
     let denominator = rate.map { min($0.denominator, Fraction.largestDenominator) } ?? 1
     let fits = rate?.denominator == denominator
     rates.append(
-      CodeRate(
+      ReadyRate(
         form: rate?.share != nil ? .share : fits ? .linear : .none,
         share: rate?.share ?? Fraction(1, over: denominator),
         firstTerm: Int32(terms.count),
@@ -58,7 +69,7 @@ struct CodeRateTable {
       )
     )
     terms.append(contentsOf: rate?.terms.map { Term($0) } ?? [])
-    numberOfRate[rate] = number
+    numberOfRate[key] = number
     return number
   }
 
@@ -104,7 +115,7 @@ struct CodeRateTable {
   }
 
   /// The numerator of an exact amount over the rate's denominator.
-  private func wideSum(_ rate: CodeRate, of value: Int64, _ line: UnsafePointer<ExpressLine>) -> Int128? {
+  private func wideSum(_ rate: ReadyRate, of value: Int64, _ line: UnsafePointer<ExpressLine>) -> Int128? {
     var sum: Int128 = 0
     for place in Int(rate.firstTerm)..<Int(rate.firstTerm &+ rate.termCount) {
       guard let factor = factor(terms.elements[place], value, line) else { return nil }

@@ -40,7 +40,8 @@ package struct ExpressAssessor {
   /// By era and code: the goods.
   private var goodsOfCode = WordTable<Goods>(bits: 14)
   private var goodsOfEntries: [[ObjectIdentifier]: Goods] = [:]
-  private var classes: [GoodsClass: Int32] = [:]
+  /// Codes that every measure of every regime treats alike, whatever their rates, by `CodeEntry.sortID`.
+  private var classes: [[Int]: Int32] = [:]
   private var rates: CodeRateTable
   /// By kind of line and class of goods: the card, `exact` when it depends on the rates, or `none`.
   private var cardOfClass = CardTable()
@@ -63,12 +64,6 @@ package struct ExpressAssessor {
     fileprivate static let none = Goods(classNumber: -1, rates: 0)
     /// Of a code of which nothing is known yet.
     static let unknown = Goods(classNumber: -2, rates: 0)
-  }
-
-  /// Codes that every measure of every regime treats alike, whatever their rates.
-  private struct GoodsClass: Hashable {
-    let classIDs: [Int]
-    let forms: [CodeRate.Form]
   }
 
   /// A card by its parts, one for each regime.
@@ -329,17 +324,11 @@ package struct ExpressAssessor {
   }
 
   private mutating func newGoods(_ entries: [CodeEntry]) -> Goods {
-    let goodsClass = GoodsClass(
-      classIDs: entries.map(\.classID),
-      forms: entries.flatMap { $0.rates.map(\.form) }
-    )
+    let goodsClass = entries.map(\.sortID)
     let number = classes[goodsClass] ?? Int32(classes.count)
     classes[goodsClass] = number
     cardOfClass.makeRoom(for: classes.count)
-    return Goods(
-      classNumber: number,
-      rates: rates.row(of: entries.flatMap { $0.rates.map { $0.rate?.linear } })
-    )
+    return Goods(classNumber: number, rates: rates.row(of: entries))
   }
 
   // MARK: Cards
