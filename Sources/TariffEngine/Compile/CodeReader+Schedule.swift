@@ -16,19 +16,18 @@ extension CodeReader {
 
   /// The cells on the line of a code and, where they are blank, on the lines above it.
   private func inherited(by code: CommodityCode, in schedule: Schedule) -> ScheduleReading {
-    let above = (1..<code.length).last { schedule.mayHaveLines(ofLength: $0) }.map(code.prefix)
-    let rest =
-      above.map { above in
-        schedules.line(above, in: schedule) { inherited(by: above, in: schedule) }
-      } ?? blank(code)
+    let above = (1..<code.length).last { schedule.mayHaveLines(ofLength: $0) }.map(code.prefix) ?? .noLine
+    let rest = schedules.line(above, in: schedule) {
+      above == .noLine ? blank : inherited(by: above, in: schedule)
+    }
     guard let own = schedule.rates(on: code) else { return rest }
     return reading(
       rest.cells.indices.map { own[$0].isEmpty ? rest.cells[$0] : ScheduleCell(text: own[$0], line: code) }
     )
   }
 
-  private func blank(_ code: CommodityCode) -> ScheduleReading {
-    reading(law.territory.columns.map { _ in ScheduleCell(text: "", line: code) })
+  private var blank: ScheduleReading {
+    reading(law.territory.columns.map { _ in ScheduleCell(text: "", line: .noLine) })
   }
 
   private func reading(_ cells: [ScheduleCell]) -> ScheduleReading {
@@ -57,4 +56,9 @@ extension CodeReader {
       return ScheduleCell(text: "\(lowest) to \(highest)", line: code)
     }
   }
+}
+
+extension CommodityCode {
+  /// What stands above the first digit.
+  fileprivate static let noLine = CommodityCode(aligned: 0, length: 0)
 }

@@ -97,7 +97,7 @@ final class CompiledViews: @unchecked Sendable {
   private var views: [ViewKey: CompiledView] = [:]
   /// Nil for one of too many measures.
   private var recipes: [RecipeKey: Recipe?] = [:]
-  private var cardNumbers: [RateCard: Int] = [:]
+  private var numberedCards: [RateCard: NumberedCard] = [:]
   private static let mostRecipes = 8192
 
   struct RecipeKey: Hashable {
@@ -132,12 +132,13 @@ final class CompiledViews: @unchecked Sendable {
     return recipe
   }
 
-  /// The card with its number, which it gets now if it is new.
+  /// The card that is first of those alike, with its number, which it gets now if it is new.
   func numbered(_ card: RateCard) -> NumberedCard {
     lock.withLock {
-      let number = cardNumbers[card] ?? cardNumbers.count
-      cardNumbers[card] = number
-      return NumberedCard(number: number, card: card)
+      if let known = numberedCards[card] { return known }
+      let numbered = NumberedCard(number: numberedCards.count, card: card)
+      numberedCards[card] = numbered
+      return numbered
     }
   }
 }

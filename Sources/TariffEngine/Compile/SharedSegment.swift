@@ -29,11 +29,10 @@ final class SharedSegment: @unchecked Sendable {
     let other: CommodityCode
   }
 
-  /// What tells entries apart where all rates are read from the schedule.
+  /// What tells entries of listed codes apart where all rates are read from the schedule.
   private struct LineKey: Hashable {
     let reading: ObjectIdentifier
     let classID: Int
-    let standing: CodeStanding
   }
 
   private struct SortKey: Hashable {
@@ -78,17 +77,14 @@ final class SharedSegment: @unchecked Sendable {
   /// The entry of all codes that are read and covered so.
   private func entry(_ reading: CodeEntry.Reading, _ coverage: CodeCoverage) -> CodeEntry {
     let (classID, coverage) = classes.classify(coverage)
-    let key = LineKey(
-      reading: ObjectIdentifier(reading.schedule),
-      classID: classID,
-      standing: reading.standing
-    )
-    if let known = entriesOfLines[key] { return known }
+    let isOfLine = readsScheduleOnly && reading.standing == .listed
+    let key = LineKey(reading: ObjectIdentifier(reading.schedule), classID: classID)
+    if isOfLine, let known = entriesOfLines[key] { return known }
     let sort = SortKey(classID: classID, forms: reading.rates.map(\.form))
     let sortID = sorts[sort] ?? sorts.count
     sorts[sort] = sortID
     let entry = CodeEntry(reading, coverage, classID: classID, sortID: sortID)
-    if readsScheduleOnly { entriesOfLines[key] = entry }
+    if isOfLine { entriesOfLines[key] = entry }
     return entry
   }
 
