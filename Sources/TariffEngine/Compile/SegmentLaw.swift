@@ -21,6 +21,7 @@ package struct SegmentLaw: Sendable {
   let scopesRead: [[Int]]
   /// The sets that conditions name.
   let setOfSelectors: [[CodeSelector]: Int]
+  /// Where rates are read by code: the columns of the schedule as they stand, then lists.
   let codeRates: [CodeRateSource]
   /// How many *highest of* groups there are.
   let groupCount: Int
@@ -33,7 +34,7 @@ package struct SegmentLaw: Sendable {
   package init(_ law: EffectiveLaw, at instant: CivilInstant) throws(Diagnostic) {
     self.instant = instant
     var live: [LiveMeasure] = []
-    // The columns as they stand, so that entries can share what is read of a line.
+    // All columns, so that entries can share what is read of a line.
     var codeRates = law.territory.columns.indices.map { CodeRateSource.column($0) }
     var scopes = ScopeCollection(law.law, at: instant)
     for (index, effective) in law.measures.enumerated() where effective.inertBecause == nil {
