@@ -23,7 +23,12 @@ package struct WrittenInstant: Hashable, Sendable {
   /// Reads `2025-04-05`, `2025-04-05T00:01`, `2025-04-05 00:01`, `2025-04-05T00:01-04:00`, `20250405`,
   /// `04/05/2025` or `4/5/2025 13:01`; nil when it is none of these or there is no such day.
   package init?(_ bytes: some Collection<UInt8>, slashes: Order = .monthFirst) {
-    var scanner = DigitScanner(bytes: Array(bytes))
+    self.init(Array(bytes)[...], slashes: slashes)
+  }
+
+  /// The same for bytes of a file, which are read where they stand.
+  package init?(_ bytes: ArraySlice<UInt8>, slashes: Order = .monthFirst) {
+    var scanner = DigitScanner(bytes)
     guard let first = scanner.number() else { return nil }
     let date: CivilDate?
     if scanner.lastWidth == 8 {
@@ -77,21 +82,22 @@ package struct WrittenInstant: Hashable, Sendable {
 
 /// Reads numbers and separators from ASCII.
 private struct DigitScanner {
-  let bytes: [UInt8]
-  var index = 0
+  private let bytes: ArraySlice<UInt8>
+  private var index: Int
   /// How many digits the last number had.
   var lastWidth = 0
 
-  init(bytes: [UInt8]) {
+  init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
+    index = bytes.startIndex
   }
 
-  var atEnd: Bool { index == bytes.count }
+  var atEnd: Bool { index == bytes.endIndex }
 
   mutating func number() -> Int? {
     var value = 0
     let start = index
-    while index < bytes.count, (48...57).contains(bytes[index]), index - start < 9 {
+    while index < bytes.endIndex, (48...57).contains(bytes[index]), index - start < 9 {
       value = value * 10 + Int(bytes[index] - 48)
       index += 1
     }
@@ -100,7 +106,7 @@ private struct DigitScanner {
   }
 
   mutating func skip(_ separator: Unicode.Scalar) -> Bool {
-    guard index < bytes.count, bytes[index] == UInt8(ascii: separator) else { return false }
+    guard index < bytes.endIndex, bytes[index] == UInt8(ascii: separator) else { return false }
     index += 1
     return true
   }

@@ -1,30 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import SourceDiagnostics
-package import TariffModel
+import TariffModel
 
 extension CodeList {
-  /// Whether any row passes the filter, at whatever time.
-  package func hasRow(with filter: ListFilter) -> Bool {
-    guard let column = columns.firstIndex(of: filter.column) else { return false }
-    let wanted = Array(filter.value.utf8)
-    return (0..<count).contains { isCell($0, column, wanted) }
-  }
-
   /// The distinct cells of a column.
-  package func values(ofColumn name: String) -> Set<String> {
-    guard let column = columns.firstIndex(of: name) else { return [] }
-    return Set((0..<count).map { String(decoding: cellBytes($0, column), as: UTF8.self) })
-  }
+  package func values(ofColumn name: String) -> Set<String> { Set(cells(ofColumn: name).map(\.value)) }
 
   /// The cells of a column, in order, with their places.
   func cells(ofColumn name: String) -> [Located<String>] {
     guard let column = columns.firstIndex(of: name) else { return [] }
-    return (0..<count).map { row in
-      let cell = cellBytes(row, column)
-      let place = SourceLocation(file: file, range: cell.startIndex..<cell.endIndex)
-      return Located(String(decoding: cell, as: UTF8.self), at: place)
+    var cells: [Located<String>] = []
+    forEachCell(ofColumn: column) { _, place in
+      cells.append(Located(file.text(place), at: SourceLocation(file: file, range: place)))
     }
+    return cells
   }
 
   /// Where the first row with that code stands.

@@ -13,53 +13,65 @@ package struct CodeList: Sendable {
   package let columns: [String]
   let file: SourceFile
   private var codes: [CommodityCode] = []
+  /// When each row counts; empty when the list has no dates, and each always does.
   private var windows: [Window] = []
   /// Byte offset of each row.
   private var rowStarts: [Int] = []
   /// The lengths of code that occur, longest first.
   private let lengths: [Int]
+  /// The rows by their cells in the columns by which filters choose.
+  private var filed: [String: CellIndex] = [:]
 
-  /// Reads the list.
+  /// Reads the list; give the columns by which filters will choose, so that their rows are found at once.
   ///
   /// A bad row is reported and left out.
-  package init(name: String, file: SourceFile, log: DiagnosticLog) {
+  package init(name: String, file: SourceFile, filters: Set<String> = [], log: DiagnosticLog) {
     self.name = name
     self.file = file
-    let bytes = file.bytes
-    var offset = Self.lineEnd(bytes, from: 0)
-    columns = Self.header(bytes, 0..<offset)
-    let codeColumn = columns.firstIndex { $0 == "hts" || $0 == "code" }
+    var rows = ListRows(file.bytes)
+    let hasHeader = rows.next()
+    let names = hasHeader ? (0..<rows.cellCount).map { file.text(rows.cell($0)) } : []
+    columns = names
     let fromColumn = columns.firstIndex(of: "from")
     let untilColumn = columns.firstIndex(of: "until")
-    guard let codeColumn else {
-      log.error(.listWithoutCode, at: SourceLocation(file: file, range: 0..<offset))
+    guard let codeColumn = columns.firstIndex(where: { $0 == "hts" || $0 == "code" }) else {
+      log.error(.listWithoutCode, at: SourceLocation(file: file, range: rows.row))
       lengths = []
       return
     }
-    var seenLengths: Set<Int> = []
-    offset += 1
-    while offset < bytes.count {
-      let end = Self.lineEnd(bytes, from: offset)
-      defer { offset = end + 1 }
-      guard end > offset else { continue }
-      let row = offset..<end
-      let place = Self.cell(bytes, row, codeColumn)
-      guard let code = CommodityCode(bytes[place]) else {
+    let isDated = fromColumn != nil || untilColumn != nil
+    let lineFeeds = file.bytes.count { $0 == UInt8(ascii: "\n") }
+    codes.reserveCapacity(lineFeeds)
+    rowStarts.reserveCapacity(lineFeeds)
+    if isDated { windows.reserveCapacity(lineFeeds) }
+    var indices = names.indices.filter { filters.contains(names[$0]) }
+      .map { (column: $0, index: CellIndex(file.bytes)) }
+    var hasLength = [Bool](repeating: false, count: CommodityCode.maximumLength + 1)
+    while rows.next() {
+      guard !rows.row.isEmpty else { continue }
+      let place = rows.cell(codeColumn)
+      guard let code = CommodityCode(file.bytes[place]) else {
         log.error(.badListCode, at: SourceLocation(file: file, range: place))
         continue
       }
       if let previous = codes.last, code < previous {
         log.error(.listNotSorted(code, after: previous), at: SourceLocation(file: file, range: place))
       }
-      guard let from = Self.instant(row, fromColumn, or: .distantPast, file, log),
-        let until = Self.instant(row, untilColumn, or: .distantFuture, file, log)
-      else { continue }
+      if isDated {
+        guard let from = Self.instant(fromColumn.map(rows.cell), or: .distantPast, file, log),
+          let until = Self.instant(untilColumn.map(rows.cell), or: .distantFuture, file, log)
+        else { continue }
+        windows.append(Window(from: from, until: until))
+      }
+      for filed in indices.indices {
+        indices[filed].index.add(codes.count, cell: rows.cell(indices[filed].column))
+      }
       codes.append(code)
-      windows.append(Window(from: from, until: until))
-      rowStarts.append(offset)
-      seenLengths.insert(code.length)
+      rowStarts.append(rows.row.lowerBound)
+      hasLength[code.length] = true
     }
-    lengths = seenLengths.sorted(by: >)
+    for (column, index) in indices { filed[names[column]] = index }
+    lengths = hasLength.indices.filter { hasLength[$0] }.reversed()
   }
 
   package var count: Int { codes.count }
@@ -70,9 +82,11 @@ package struct CodeList: Sendable {
   /// The instants at which rows come in or go out.
   package var boundaries: Set<CivilInstant> {
     var result: Set<CivilInstant> = []
-    for window in windows {
-      if window.from != .distantPast { result.insert(window.from) }
-      if window.until != .distantFuture { result.insert(window.until) }
+    // Neighbours mostly have the same dates.
+    var last = Window.always
+    for window in windows where window != last {
+      note(window, in: &result)
+      last = window
     }
     return result
   }
@@ -80,11 +94,15 @@ package struct CodeList: Sendable {
   /// The instants at which rows come in or go out that cover any of the goods under `code`.
   package func boundaries(touching code: CommodityCode) -> Set<CivilInstant> {
     var result: Set<CivilInstant> = []
-    for row in codes.indices where codes[row].coverage.overlaps(code.coverage) {
-      if windows[row].from != .distantPast { result.insert(windows[row].from) }
-      if windows[row].until != .distantFuture { result.insert(windows[row].until) }
+    for row in windows.indices where codes[row].coverage.overlaps(code.coverage) {
+      note(windows[row], in: &result)
     }
     return result
+  }
+
+  private func note(_ window: Window, in instants: inout Set<CivilInstant>) {
+    if window.from != .distantPast { instants.insert(window.from) }
+    if window.until != .distantFuture { instants.insert(window.until) }
   }
 
   /// Whether any row covers any of the goods under `code`, at whatever time.
@@ -94,16 +112,31 @@ package struct CodeList: Sendable {
 
   /// The ranges of the rows that count at `instant` and pass the filter.
   package func ranges(at instant: CivilInstant, filter: ListFilter?) -> [Range<Int64>] {
+    guard let filter else { return ranges(of: codes.indices, at: instant) }
+    return ranges(of: rows(passing: filter), at: instant)
+  }
+
+  private func ranges(of rows: some Collection<Int>, at instant: CivilInstant) -> [Range<Int64>] {
     var result: [Range<Int64>] = []
-    let column = filter.flatMap { columns.firstIndex(of: $0.column) }
-    let wanted = filter.map { Array($0.value.utf8) }
-    for row in codes.indices where windows[row].contains(instant) {
-      if let wanted {
-        guard let column, isCell(row, column, wanted) else { continue }
-      }
-      result.append(codes[row].coverage)
-    }
+    result.reserveCapacity(rows.count)
+    for row in rows where counts(row, at: instant) { result.append(codes[row].coverage) }
     return result
+  }
+
+  /// The rows that pass the filter, at whatever time.
+  private func rows(passing filter: ListFilter) -> [Int] {
+    if let filed = filed[filter.column] { return filed[filter.value] }
+    guard let column = columns.firstIndex(of: filter.column) else { return [] }
+    var index = CellIndex(file.bytes)
+    forEachCell(ofColumn: column) { row, place in index.add(row, cell: place) }
+    return index[filter.value]
+  }
+
+  /// Whether any row passes the filter, at whatever time.
+  package func hasRow(with filter: ListFilter) -> Bool { !rows(passing: filter).isEmpty }
+
+  private func counts(_ row: Int, at instant: CivilInstant) -> Bool {
+    windows.isEmpty || windows[row].contains(instant)
   }
 
   /// The cell of `column` in the row that covers `code` at `instant`; of several, that of the longest prefix.
@@ -112,7 +145,7 @@ package struct CodeList: Sendable {
       let prefix = code.prefix(length)
       var row = firstRow(of: prefix)
       while row < codes.count, codes[row] == prefix {
-        if windows[row].contains(instant) {
+        if counts(row, at: instant) {
           return String(decoding: cellBytes(row, column), as: UTF8.self)
         }
         row += 1
@@ -126,7 +159,7 @@ package struct CodeList: Sendable {
     var row = firstRow(of: CommodityCode(aligned: code.aligned, length: 0))
     var result: [String] = []
     while row < codes.count, codes[row].aligned < code.coverage.upperBound {
-      if codes[row].length > code.length, windows[row].contains(instant) {
+      if codes[row].length > code.length, counts(row, at: instant) {
         let cell = String(decoding: cellBytes(row, column), as: UTF8.self)
         if !result.contains(cell) { result.append(cell) }
       }
@@ -146,71 +179,42 @@ package struct CodeList: Sendable {
   }
 
   func cellBytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
-    let start = rowStarts[row]
-    return file.bytes[Self.cell(file.bytes, start..<Self.lineEnd(file.bytes, from: start), column)]
+    var rows = ListRows(file.bytes, from: rowStarts[row])
+    _ = rows.next()
+    return file.bytes[rows.cell(column)]
   }
 
-  /// Whether a cell has just these bytes.
-  func isCell(_ row: Int, _ column: Int, _ wanted: [UInt8]) -> Bool {
-    let cell = cellBytes(row, column)
-    guard cell.count == wanted.count else { return false }
-    for index in wanted.indices where cell[cell.startIndex + index] != wanted[index] { return false }
-    return true
-  }
-
-  private static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int {
-    var end = start
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-    return end
-  }
-
-  /// The range of one cell of a row, quotes around it left off; empty at the row's end when there is none.
-  private static func cell(_ bytes: [UInt8], _ row: Range<Int>, _ column: Int) -> Range<Int> {
-    var end = row.upperBound
-    if end > row.lowerBound, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    var start = row.lowerBound
-    var left = column
-    var isQuoted = false
-    var index = start
-    while index < end {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\"") {
-        isQuoted.toggle()
-      } else if byte == UInt8(ascii: ","), !isQuoted {
-        if left == 0 { break }
-        left -= 1
-        start = index + 1
-      }
-      index += 1
+  /// Calls `body` with the cells of a column, row by row.
+  func forEachCell(ofColumn column: Int, _ body: (_ row: Int, _ place: Range<Int>) -> Void) {
+    var rows = ListRows(file.bytes)
+    var row = 0
+    while row < rowStarts.count, rows.next() {
+      // Bad rows were left out.
+      guard rows.row.lowerBound == rowStarts[row] else { continue }
+      body(row, rows.cell(column))
+      row += 1
     }
-    guard left == 0 else { return end..<end }
-    if index - start >= 2, bytes[start] == UInt8(ascii: "\"") { return (start + 1)..<(index - 1) }
-    return start..<index
-  }
-
-  /// The names of the columns.
-  private static func header(_ bytes: [UInt8], _ row: Range<Int>) -> [String] {
-    let count = bytes[row].count { $0 == UInt8(ascii: ",") } + 1
-    return (0..<count).map { String(decoding: bytes[cell(bytes, row, $0)], as: UTF8.self) }
   }
 
   /// The instant in a cell, or `missing` when it is blank; nil, with an error, when it is none.
   private static func instant(
-    _ row: Range<Int>,
-    _ column: Int?,
+    _ place: Range<Int>?,
     or missing: CivilInstant,
     _ file: SourceFile,
     _ log: DiagnosticLog
   ) -> CivilInstant? {
-    guard let column else { return missing }
-    let place = cell(file.bytes, row, column)
-    guard !place.isEmpty else { return missing }
+    guard let place, !place.isEmpty else { return missing }
     guard let written = WrittenInstant(file.bytes[place]) else {
       log.error(.badListDate, at: SourceLocation(file: file, range: place))
       return nil
     }
     return written.instant
   }
+}
+
+extension SourceFile {
+  /// The text of a cell.
+  func text(_ cell: Range<Int>) -> String { String(decoding: bytes[cell], as: UTF8.self) }
 }
 
 extension Diagnostic.Message {

@@ -19,7 +19,7 @@ package struct CodeSet: Sendable {
   package init(_ ranges: [Range<Int64>]) {
     var bounds: [Int64] = []
     bounds.reserveCapacity(ranges.count * 2)
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    for range in Self.ascending(ranges) {
       if let last = bounds.last, range.lowerBound <= last {
         bounds[bounds.count - 1] = max(last, range.upperBound)
       } else {
@@ -28,6 +28,14 @@ package struct CodeSet: Sendable {
       }
     }
     self.bounds = bounds
+  }
+
+  /// Rows of a list come in order; only where several selectors meet need ranges be sorted.
+  private static func ascending(_ ranges: [Range<Int64>]) -> [Range<Int64>] {
+    let isAscending = ranges.indices.dropFirst().allSatisfy {
+      ranges[$0 - 1].lowerBound <= ranges[$0].lowerBound
+    }
+    return isAscending ? ranges : ranges.sorted { $0.lowerBound < $1.lowerBound }
   }
 
   package var isEmpty: Bool { bounds.isEmpty }

@@ -26,7 +26,9 @@ struct ListLoader {
       }
       if known.insert(name.value).inserted { wanted.append(name.value) }
     }
-    let lists = Dictionary(uniqueKeysWithValues: read(wanted).map { ($0.name, $0) })
+    var filters: [String: Set<String>] = [:]
+    for rows in references.filters { filters[rows.value.list, default: []].insert(rows.value.filter.column) }
+    let lists = Dictionary(uniqueKeysWithValues: read(wanted, filters).map { ($0.name, $0) })
     for column in references.columns {
       guard let list = lists[column.value.list] else { continue }
       check(column.value.column, of: list, at: column.location)
@@ -48,13 +50,14 @@ struct ListLoader {
     }
   }
 
-  private func read(_ names: [String]) -> [CodeList] {
+  /// Reads lists; `filters` says of each by which columns rules choose from it.
+  private func read(_ names: [String], _ filters: [String: Set<String>] = [:]) -> [CodeList] {
     let files = names.compactMap { name in
       loader.read(LibraryPaths.list(name, ofTerritory: territory), log).map { (name: name, file: $0) }
     }
     let readings = ParallelMap.map(files, workers: loader.workers) { name, file in
       let log = DiagnosticLog()
-      return (list: CodeList(name: name, file: file, log: log), log: log)
+      return (list: CodeList(name: name, file: file, filters: filters[name] ?? [], log: log), log: log)
     }
     for reading in readings { log.append(contentsOf: reading.log.diagnostics) }
     return readings.map(\.list)

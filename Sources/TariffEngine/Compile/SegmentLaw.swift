@@ -87,6 +87,8 @@ private struct ScopeCollection {
   private let law: TerritoryLaw
   private let instant: CivilInstant
   private var numbers: [Selection: Int] = [:]
+  /// The codes of selectors met before; many measures leave out the same lists.
+  private var sets: [[CodeSelector]: CodeSet] = [:]
 
   private struct Selection: Hashable {
     let codes: [CodeSelector]
@@ -102,13 +104,16 @@ private struct ScopeCollection {
     let selection = Selection(codes: codes, exceptCodes: exceptCodes)
     if let known = numbers[selection] { return known }
     numbers[selection] = scopes.count
-    scopes.append(
-      CodeScope(
-        codes: CodeSet(selecting: codes, in: law, at: instant),
-        exceptCodes: CodeSet(selecting: exceptCodes, in: law, at: instant)
-      )
-    )
+    scopes.append(CodeScope(codes: set(of: codes), exceptCodes: set(of: exceptCodes)))
     return scopes.count - 1
+  }
+
+  private mutating func set(of selectors: [CodeSelector]) -> CodeSet? {
+    guard !selectors.isEmpty else { return nil }
+    if let known = sets[selectors] { return known }
+    let set = CodeSet(selecting: selectors, in: law, at: instant)
+    sets[selectors] = set
+    return set
   }
 
   /// The numbers of the sets that conditions name, which tell codes apart, too.

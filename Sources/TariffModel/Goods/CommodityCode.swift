@@ -34,7 +34,7 @@ package struct CommodityCode: Hashable, Sendable, Comparable, BitwiseCopyable {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         guard count < Self.maximumLength else { return nil }
-        value = value * 10 + Int64(byte &- UInt8(ascii: "0"))
+        value = value &* 10 &+ Int64(byte &- UInt8(ascii: "0"))
         count += 1
       case UInt8(ascii: "."), UInt8(ascii: " "):
         continue
