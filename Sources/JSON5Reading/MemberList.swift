@@ -7,13 +7,16 @@ struct MemberList {
   private(set) var all: [Node.Member] = []
   /// Where each key stands in `all`; filled only when the object has grown too large to look through.
   private var indices: [ExactKey: Int] = [:]
-  private static let largestSearched = 16
+  private static let largestSearched = 64
+  /// Room for the members of most objects.
+  private static let usual = 8
 
   /// Adds a member, or answers where its key was used before.
   ///
   /// - Complexity: amortised O(1).
   mutating func append(_ member: Node.Member) -> SourceLocation? {
-    if let index = index(of: member.key) { return all[index].keyLocation }
+    if let index = index(of: member) { return all[index].keyLocation }
+    if all.isEmpty { all.reserveCapacity(Self.usual) }
     all.append(member)
     if all.count == Self.largestSearched {
       for (index, member) in all.enumerated() { indices[ExactKey(key: member.key)] = index }
@@ -23,18 +26,9 @@ struct MemberList {
     return nil
   }
 
-  private func index(of key: String) -> Int? {
-    all.count < Self.largestSearched
-      ? all.firstIndex { $0.key.isExactly(key) } : indices[ExactKey(key: key)]
-  }
-}
-
-extension String {
-  /// Whether both have the same bytes; `==` also holds between different spellings of an accent.
-  ///
-  /// What refuses most pairs at once is asked first.
-  func isExactly(_ other: String) -> Bool {
-    utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
+  private func index(of member: Node.Member) -> Int? {
+    guard all.count < Self.largestSearched else { return indices[ExactKey(key: member.key)] }
+    return all.firstIndex { $0.mark == member.mark && $0.key.isExactly(member.key) }
   }
 }
 

@@ -19,8 +19,17 @@ package struct Node: Sendable {
   /// A field of an object; the keys of one object differ, and stand in the order of the text.
   package struct Member: Sendable {
     package let key: String
+    /// Tells most keys apart at once.
+    let mark: KeyMark
     package let keyLocation: SourceLocation
     package let value: Node
+
+    init(key: String, keyLocation: SourceLocation, value: Node) {
+      self.key = key
+      mark = KeyMark(key)
+      self.keyLocation = keyLocation
+      self.value = value
+    }
   }
 
   package let value: Value

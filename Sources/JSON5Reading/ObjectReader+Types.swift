@@ -32,12 +32,15 @@ extension ObjectReader {
   }
 
   /// One text, or a list of texts; elements that are something else are reported and left out.
-  package func strings(_ key: String) -> [Located<String>]? {
-    guard let node = optional(key) else { return nil }
+  package func strings(_ key: String) -> [Located<String>]? { member(key).flatMap(strings) }
+
+  /// The same of a member at hand.
+  package func strings(of member: Node.Member) -> [Located<String>]? {
+    let node = member.value
     switch node.value {
     case .string(let text): return [Located(text, at: node.location)]
-    case .array(let elements): return elements.compactMap { string($0, nameOfElements(of: key)) }
-    default: return mistyped(node, key, must: .texts)
+    case .array(let elements): return elements.compactMap { string($0, nameOfElements(of: member.key)) }
+    default: return mistyped(node, member.key, must: .texts)
     }
   }
 
@@ -65,8 +68,8 @@ extension ObjectReader {
     return members
   }
 
-  private func string(_ node: Node, _ name: String) -> Located<String>? {
-    guard case .string(let text) = node.value else { return mistyped(node, name, must: .text) }
+  private func string(_ node: Node, _ name: @autoclosure () -> String) -> Located<String>? {
+    guard case .string(let text) = node.value else { return mistyped(node, name(), must: .text) }
     return Located(text, at: node.location)
   }
 

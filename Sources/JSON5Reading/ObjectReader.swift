@@ -19,10 +19,12 @@ package final class ObjectReader {
   package let node: Node
   package let members: [Node.Member]
   package let log: DiagnosticLog
-  /// The names asked for, in the order of the questions.
+  /// The names asked for, in the order of the questions, until every member was.
   private var asked: [String] = []
   /// Of each member, whether it was asked for.
   private var isAsked: [Bool]
+  /// How many members nobody has asked for.
+  private var unasked: Int
 
   /// A reader of an object; nil, with an error, when the node is something else.
   package init?(_ node: Node, what: String, log: DiagnosticLog) {
@@ -35,6 +37,9 @@ package final class ObjectReader {
     self.members = members
     self.log = log
     isAsked = Array(repeating: false, count: members.count)
+    unasked = members.count
+    // There are about three fields to ask for to each that is used.
+    asked.reserveCapacity(members.count * 3)
   }
 
   /// Whether the object has the field; asks for it.
@@ -52,9 +57,14 @@ package final class ObjectReader {
 
   /// The field with its key, for messages that point at the key.
   package func member(_ key: String) -> Node.Member? {
-    asked.append(key)
-    guard let index = members.firstIndex(where: { $0.key.isExactly(key) }) else { return nil }
-    isAsked[index] = true
+    if unasked > 0 { asked.append(key) }
+    let mark = KeyMark(key)
+    let found = members.firstIndex { $0.mark == mark && $0.key.isExactly(key) }
+    guard let index = found else { return nil }
+    if !isAsked[index] {
+      isAsked[index] = true
+      unasked -= 1
+    }
     return members[index]
   }
 
@@ -67,6 +77,7 @@ package final class ObjectReader {
   ///
   /// Call it once, after the last question.
   package func finish() {
+    guard unasked > 0 else { return }
     for (member, isAsked) in zip(members, isAsked) where !isAsked {
       var known: [String] = []
       for name in asked where !known.contains(name) { known.append(name) }

@@ -3,7 +3,9 @@
 package import SourceDiagnostics
 
 /// What all readers of one territory's rules share: what the library declares, and where findings go.
-package struct RuleContext {
+///
+/// A class, because every reader holds it.
+package final class RuleContext {
   package let facts: LibraryFacts
   package let territory: Territory
   /// Takes note of names that can be checked only when all of the territory is read.

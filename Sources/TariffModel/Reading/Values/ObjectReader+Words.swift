@@ -20,7 +20,7 @@ extension ObjectReader {
 
   /// The texts of a field, which must not be an empty list.
   func someStrings(_ key: String) -> [Located<String>]? {
-    guard let member = member(key), let strings = strings(key) else { return nil }
+    guard let member = member(key), let strings = strings(of: member) else { return nil }
     if case .array(let elements) = member.value.value, elements.isEmpty {
       log.report(.emptyList(key), at: member.keyLocation)
       return nil

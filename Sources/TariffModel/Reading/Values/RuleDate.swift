@@ -12,7 +12,7 @@ enum RuleDate {
     let dash = UInt8(ascii: "-")
     guard bytes.count >= 10, bytes[4] == dash, bytes[7] == dash else { return nil }
     guard bytes.count == 10 || (bytes.count >= 16 && bytes[10] == UInt8(ascii: "T")) else { return nil }
-    return WrittenInstant(bytes)
+    return WrittenInstant(bytes[...])
   }
 }
 

@@ -62,32 +62,33 @@ struct SelectorReader {
 
   /// `@name` or `@name[column=value]`.
   private func list(_ text: Located<String>) -> CodeSelector? {
-    let name = text.value.dropFirst().prefix { $0 != "[" }
-    var rest = text.value.dropFirst(name.count + 1)
+    let written = text.value.utf8.dropFirst()
+    let name = written.prefix { $0 != UInt8(ascii: "[") }
     var filter: ListFilter?
-    if !rest.isEmpty {
-      guard rest.removeFirst() == "[", rest.popLast() == "]", let equals = rest.firstIndex(of: "=") else {
+    if name.endIndex < written.endIndex {
+      let inner = written[name.endIndex...].dropFirst()
+      guard inner.last == UInt8(ascii: "]"), let equals = inner.firstIndex(of: UInt8(ascii: "=")) else {
         context.log.report(.badListSelector(text.value), at: text.location)
         return nil
       }
       filter = ListFilter(
-        column: Self.trimmed(rest[..<equals]),
-        value: Self.trimmed(rest[rest.index(after: equals)...])
+        column: Self.trimmed(inner[..<equals]),
+        value: Self.trimmed(inner[equals...].dropFirst().dropLast())
       )
     }
     guard !name.isEmpty, filter?.column.isEmpty != true else {
       context.log.report(.badListSelector(text.value), at: text.location)
       return nil
     }
-    context.references.noteList(String(name), filter: filter, at: text.location)
-    return .list(String(name), filter: filter)
+    context.references.noteList(String(Substring(name)), filter: filter, at: text.location)
+    return .list(String(Substring(name)), filter: filter)
   }
 
-  private static func trimmed(_ text: Substring) -> String {
+  private static func trimmed(_ text: Substring.UTF8View) -> String {
     var text = text
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
+    while text.first == UInt8(ascii: " ") { text.removeFirst() }
+    while text.last == UInt8(ascii: " ") { text.removeLast() }
+    return String(Substring(text))
   }
 }
 
