@@ -18,7 +18,13 @@ struct TerritoryCheck {
     checkProgrammes(references.programmes)
   }
 
-  private var measures: [Measure] { programmes.flatMap(\.measures) }
+  /// Calls `body` with the measures of the programmes, then with those that regimes add.
+  private func forEachMeasure(_ body: (Measure) -> Void) {
+    for programme in programmes {
+      for measure in programme.measures { body(measure) }
+    }
+    for measure in added { body(measure) }
+  }
 
   /// The measures that regimes add in full.
   private var added: [Measure] {
@@ -44,17 +50,21 @@ struct TerritoryCheck {
   }
 
   private func checkMeasuresAreUnique() {
-    var first: [String: Measure] = [:]
-    for measure in measures {
-      if let other = first[measure.id] {
-        log.report(.duplicateMeasure(measure.id), at: measure.location, labels: Self.label(other.location))
-      } else {
-        first[measure.id] = measure
+    var first: [String: SourceLocation?] = [:]
+    func reportDuplicate(_ measure: Measure, of other: SourceLocation?) {
+      log.report(.duplicateMeasure(measure.id), at: measure.location, labels: Self.label(other))
+    }
+    for programme in programmes {
+      for measure in programme.measures {
+        if let other = first[measure.id] {
+          reportDuplicate(measure, of: other)
+        } else {
+          first[measure.id] = .some(measure.location)
+        }
       }
     }
     for measure in added {
-      guard let other = first[measure.id] else { continue }
-      log.report(.duplicateMeasure(measure.id), at: measure.location, labels: Self.label(other.location))
+      if let other = first[measure.id] { reportDuplicate(measure, of: other) }
     }
   }
 
@@ -64,7 +74,7 @@ struct TerritoryCheck {
 
   private func checkGroups() {
     var members: [String: [Measure]] = [:]
-    for measure in measures + added {
+    forEachMeasure { measure in
       if let group = measure.highestOf?.group { members[group, default: []].append(measure) }
     }
     for (group, alone) in members where alone.count == 1 {
@@ -73,18 +83,26 @@ struct TerritoryCheck {
   }
 
   private func checkSelectors(_ selectors: [Located<String>]) {
-    let all = measures + added
-    let known = Set(all.map(\.id)).union(all.map(\.programme)).union(programmes.map(\.id))
+    var known = Set(programmes.map(\.id))
+    forEachMeasure { known.insert($0.id) }
+    for measure in added { known.insert(measure.programme) }
+    // The same few are written again and again.
+    var covered: [String: Bool] = [:]
     for selector in selectors {
-      let isCovered =
-        switch MeasureSelector(selector.value) {
-        case .id(let id): known.contains(id)
-        case .prefix(let prefix): known.contains { $0.hasPrefix(prefix) }
-        case .duties, .everything: true
-        }
+      let isCovered = covered[selector.value] ?? Self.covers(MeasureSelector(selector.value), known)
+      covered[selector.value] = isCovered
       if !isCovered {
         log.report(.unknownMeasure(selector.value, known: known.sorted()), at: selector.location)
       }
+    }
+  }
+
+  /// Whether the selector speaks of any of these measures and programmes.
+  private static func covers(_ selector: MeasureSelector, _ known: Set<String>) -> Bool {
+    switch selector {
+    case .id(let id): known.contains(id)
+    case .prefix(let prefix): known.contains { $0.hasPrefix(prefix) }
+    case .duties, .everything: true
     }
   }
 

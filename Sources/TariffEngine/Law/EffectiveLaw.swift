@@ -49,22 +49,29 @@ extension EffectiveLaw {
   ///
   /// The order is: amendments, then what was known, then what was held unlawful, then statuses.
   package init(regime: Regime, law: TerritoryLaw, facts: LibraryFacts) {
-    var drafts: [Draft] = law.programmes.flatMap { programme in
-      programme.measures.map { Draft(measure: $0) }
+    var drafts: [Draft] = []
+    drafts.reserveCapacity(law.programmes.reduce(0) { $0 + $1.measures.count })
+    for programme in law.programmes {
+      for measure in programme.measures { drafts.append(Draft(measure: measure)) }
     }
     for amendment in regime.amendments where amendment.territory == law.territory.id {
       Self.apply(amendment.change, to: &drafts)
     }
     var programmes: [String] = []
     var effective: [EffectiveMeasure] = []
-    for draft in drafts {
-      var draft = draft
-      draft.forget(after: regime.knownBy)
-      if regime.unlawful == .dropped { draft.dropVoid(knownBy: regime.knownBy) }
-      let programme = programmes.firstIndex(of: draft.measure.programme) ?? programmes.count
-      if programme == programmes.count { programmes.append(draft.measure.programme) }
+    effective.reserveCapacity(drafts.count)
+    var indices: [String: Int] = [:]
+    for index in drafts.indices {
+      drafts[index].forget(after: regime.knownBy)
+      if regime.unlawful == .dropped { drafts[index].dropVoid(knownBy: regime.knownBy) }
+      let measure = drafts[index].measure
+      let programme = indices[measure.programme] ?? programmes.count
+      if programme == programmes.count {
+        programmes.append(measure.programme)
+        indices[measure.programme] = programme
+      }
       effective.append(
-        EffectiveMeasure(measure: draft.measure, programme: programme, inertBecause: draft.inertBecause)
+        EffectiveMeasure(measure: measure, programme: programme, inertBecause: drafts[index].inertBecause)
       )
     }
     self.facts = facts
