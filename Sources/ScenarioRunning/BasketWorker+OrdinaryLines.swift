@@ -29,6 +29,7 @@ extension BasketWorker {
   /// Takes the rows of some bytes of the chunk that begin at `place`.
   private mutating func takeOrdinary(
     _ bytes: UnsafeBufferPointer<UInt8>,
+    heedsQuotes: Bool = true,
     _ chunk: TextChunk,
     _ place: inout ChunkPlace,
     _ lane: inout ExpressLane,
@@ -36,12 +37,16 @@ extension BasketWorker {
     _ outcome: inout BasketOutcome
   ) {
     let start = place.offset
-    var rows = lane.rows(of: bytes)
+    var rows = lane.rows(of: bytes, heedsQuotes: heedsQuotes)
     while true {
       lane.read(&rows)
       if lane.batch.count > 0 {
         takeBatch(bytes, start, chunk, &place, &lane, &output, &outcome)
         place.offset = start + rows.offset
+      } else if rows.isMisread {
+        // Quotes further in, as in `5" pipe`, of which one more would turn everything inside out.
+        let rest = UnsafeBufferPointer(rebasing: bytes[rows.offset...])
+        return takeOrdinary(rest, heedsQuotes: false, chunk, &place, &lane, &output, &outcome)
       } else {
         guard rows.hasRow else { return }
         takeLeft(chunk, &place, &lane, &output, &outcome)

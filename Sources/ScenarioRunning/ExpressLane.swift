@@ -71,7 +71,9 @@ struct ExpressLane {
   // MARK: Rows
 
   /// The rows of these bytes, for `read`.
-  func rows(of bytes: UnsafeBufferPointer<UInt8>) -> ExpressRows { reader.rows(of: bytes, ends) }
+  func rows(of bytes: UnsafeBufferPointer<UInt8>, heedsQuotes: Bool) -> ExpressRows {
+    reader.rows(of: bytes, ends, heedsQuotes: heedsQuotes)
+  }
 
   /// Reads the next rows into `batch`, and goes on behind them.
   mutating func read(_ rows: inout ExpressRows) {

@@ -4,7 +4,7 @@ import Testing
 
 /// Ordinary lines go by rate cards, all others by the assessor; both must come to the same.
 ///
-/// A quote in a column that means nothing makes a line go by the assessor, so the same basket with and without
+/// A quote within a column that means nothing makes a line go by the assessor, so the same basket with and without
 /// such quotes takes both ways.
 @Suite struct OrdinaryLinesTests {
   @Test(arguments: ["geneva-truce", "in-force", "latest"])
@@ -12,11 +12,35 @@ import Testing
     for seed in 1...2 {
       let basket = RandomBasket(seed: UInt64(seed), codes: ToolRun.scheduleCodes("us"))
       let line = "duty - --regime \(regime) --format csv --partial"
-      let ordinary = ToolRun(shipped: line, input: basket.text(quoted: false))
-      let other = ToolRun(shipped: line, input: basket.text(quoted: true))
+      let ordinary = ToolRun(shipped: line, input: basket.text(.none))
+      let other = ToolRun(shipped: line, input: basket.text(.quoteWithin))
       #expect(ordinary.output.split(separator: "\n").count == basket.rows.count + 1)
-      expectSame(ordinary.output, other.output.replacing("\"n\"", with: "n"), seed)
+      expectSame(ordinary.output, other.output.replacing("n\"", with: "n"), seed)
       #expect(ordinary.errors == other.errors)
+    }
+  }
+
+  @Test func `Quotes around fields change nothing`() {
+    let basket = RandomBasket(seed: 5, codes: ToolRun.scheduleCodes("us"))
+    let line = "duty - --regime geneva-truce --format csv --partial"
+    let plain = ToolRun(shipped: line, input: basket.text(.none))
+    let quoted = ToolRun(shipped: line, input: basket.text(.around))
+    let notes = quoted.output.replacing(RandomBasket.quotedNote, with: "n")
+    expectSame(plain.output.replacing("\"", with: ""), notes.replacing("\"", with: ""), 5)
+    // Line numbers differ, for the notes take two lines each.
+    #expect(plain.errors.split(separator: "\n").count == quoted.errors.split(separator: "\n").count)
+  }
+
+  @Test func `A row after one with a quote within is read for what it is`() {
+    let lines = ["5\" pipe", "\"6\"\" pipe\"", "\"a, b\"", "\"a\nb\"", "c", "\"7\"\"\""]
+    let rows = (0..<60).map { lines[$0 * $0 % lines.count] + ",8517.13.00,CN,\($0 + 1)00,1" }
+    let basket = (["sku,hts,origin,value,quantity"] + rows).joined(separator: "\n")
+    let run = ToolRun(
+      shipped: "duty - --as-of 2024-06-01 --regime pre-april --format csv",
+      input: basket + "\n"
+    )
+    for (number, row) in rows.enumerated() {
+      #expect(run.output.contains("\(row),0.00,"), "row \(number + 1)")
     }
   }
 
@@ -25,16 +49,16 @@ import Testing
     let regimes = "april-peak,threatened-100,in-force"
     let basket = RandomBasket(seed: 7, codes: ToolRun.scheduleCodes(territory))
     let line = "compare - --territory \(territory) --regimes \(regimes) --format json --partial"
-    let ordinary = ToolRun(shipped: line, input: basket.text(quoted: false))
-    let other = ToolRun(shipped: line, input: basket.text(quoted: true))
+    let ordinary = ToolRun(shipped: line, input: basket.text(.none))
+    let other = ToolRun(shipped: line, input: basket.text(.quoteWithin))
     expectSame(ordinary.output, other.output, 7)
   }
 
   @Test func `A page sums lines up that it does not show as if it had`() {
     let basket = RandomBasket(seed: 3, codes: ToolRun.scheduleCodes("us"))
     let line = "duty - --regime in-force --partial"
-    let ordinary = ToolRun(shipped: line, input: basket.text(quoted: false))
-    let other = ToolRun(shipped: line, input: basket.text(quoted: true))
+    let ordinary = ToolRun(shipped: line, input: basket.text(.none))
+    let other = ToolRun(shipped: line, input: basket.text(.quoteWithin))
     #expect(ordinary.output.contains("400 lines"))
     expectSame(ordinary.output, other.output, 3)
     #expect(ordinary.errors == other.errors)
@@ -83,10 +107,25 @@ struct RandomBasket {
     }
   }
 
-  /// The basket as CSV, with or without quotes around the notes.
-  func text(quoted: Bool) -> String {
+  /// Where the basket has quotes.
+  enum Quotes {
+    case none
+    /// Behind each note.
+    case quoteWithin
+    /// Around notes, which then hold all that quotes are for, and around some texts.
+    case around
+  }
+
+  static let quotedNote = "\"n, \"\"m\"\"\nn\""
+
+  /// The basket as CSV.
+  func text(_ quotes: Quotes) -> String {
     let lines = rows.map { row in
-      ([quoted ? "\"\(row[0])\"" : row[0]] + row.dropFirst()).joined(separator: ",")
+      switch quotes {
+      case .none: row.joined(separator: ",")
+      case .quoteWithin: (["\(row[0])\""] + row.dropFirst()).joined(separator: ",")
+      case .around: ([Self.quotedNote] + row[1...6].map { "\"\($0)\"" } + row[7...]).joined(separator: ",")
+      }
     }
     return ([Self.header.joined(separator: ",")] + lines).joined(separator: "\n") + "\n"
   }

@@ -26,6 +26,35 @@ import Testing
     }
   }
 
+  @Test("Between quotes nothing ends, as the splitter has it")
+  func quotes() throws {
+    var random = SeededGenerator(seed: 11)
+    let ends = FieldEnds()
+    for count in 1...200 {
+      var text = ""
+      for _ in 0..<count {
+        let plain = ["", "a", "bcd, x\ny", "5,\n", "say \"\"so\"\"", "\"\"", ",,,,,,,,,,,,,,,,,,,,,"]
+        let content = plain.randomElement(using: &random) ?? ""
+        let needsQuotes = content.contains { ",\n\"".contains($0) } || Bool.random(using: &random)
+        text +=
+          (needsQuotes ? "\"\(content)\"" : content)
+          + (Int.random(in: 0..<3, using: &random) == 0 ? "\n" : ",")
+      }
+      let bytes = Array(text.utf8) + [Self.newline]
+      bytes.withUnsafeBufferPointer {
+        ends.find(in: $0, delimiter: Self.comma, rowEnd: Self.newline, heedsQuotes: true)
+      }
+      var (wanted, rows, offset, row) = ([Int](), 0, 0, DelimitedRow())
+      while try RowSplitter(DelimitedFormat()).next(&row, in: bytes.span, at: &offset) {
+        rows += 1
+        wanted += (0..<row.count).map { row[$0].end + (row[$0].isQuoted ? 1 : 0) }
+      }
+      #expect((0..<ends.count).map { Int(ends.ends[$0]) } == wanted)
+      #expect(ends.rows == rows)
+      #expect(ends.quotes.map(Int.init) == bytes.indices.filter { bytes[$0] == Self.quote })
+    }
+  }
+
   @Test("What was found before is forgotten, even for nothing")
   func nothing() {
     let ends = FieldEnds()

@@ -65,9 +65,12 @@ package struct ExpressReader: Sendable {
   // MARK: Reading
 
   /// The rows of these bytes, whose ends are found first.
-  package func rows(of bytes: UnsafeBufferPointer<UInt8>, _ ends: FieldEnds) -> ExpressRows {
-    ends.find(in: bytes, delimiter: format.delimiter.rawValue, rowEnd: format.rowEnd)
-    return ExpressRows(bytes, ends, fieldCount: columns.count, rowEnd: format.rowEnd)
+  package func rows(
+    of bytes: UnsafeBufferPointer<UInt8>,
+    _ ends: FieldEnds,
+    heedsQuotes: Bool
+  ) -> ExpressRows {
+    ExpressRows(bytes, format, ends, fieldCount: columns.count, heedsQuotes: heedsQuotes)
   }
 
   /// Reads the next rows, as many as stand together and find room, and goes on behind them.
@@ -266,7 +269,7 @@ package struct ExpressReader: Sendable {
     let line = read.line
     for (index, column) in columns.enumerated() {
       let field = row[index]
-      guard !field.isQuoted else { continue }
+      guard !field.hasDoubledQuotes else { continue }
       switch column.action {
       case .unit: learn(unit: read.draft.unit, field, bytes, column)
       case .unit2: learn(unit: read.draft.unit2, field, bytes, column)

@@ -25,6 +25,15 @@ package struct ExpressRows {
   /// Whether every row has as many fields as it should.
   private let isRegular: Bool
   private let hasQuotes: Bool
+  /// Whether what stands between quotes was heeded.
+  private let heedsQuotes: Bool
+  private let quotes: UnsafeBufferPointer<UInt32>
+  /// The place in `quotes` of the next one.
+  private var quote = 0
+  private let delimiter: UInt8
+  /// Whether a quote was met that neither opens nor closes a field: what was found of the row at hand, and of those
+  /// behind it, is not to be believed.
+  package private(set) var isMisread = false
 
   /// Where a row stands.
   package struct Place: BitwiseCopyable {
@@ -37,13 +46,23 @@ package struct ExpressRows {
     static let none = Place(start: 0, end: 0, first: 0)
   }
 
-  /// The rows of these bytes, of which `ends` tells the ends, as far as they have so many fields.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ ends: FieldEnds, fieldCount: Int, rowEnd: UInt8) {
+  /// The rows of these bytes, which have so many fields; their ends are found first.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ format: DelimitedFormat,
+    _ ends: FieldEnds,
+    fieldCount: Int,
+    heedsQuotes: Bool
+  ) {
+    delimiter = format.delimiter.rawValue
+    rowEnd = format.rowEnd
+    ends.find(in: bytes, delimiter: delimiter, rowEnd: rowEnd, heedsQuotes: heedsQuotes)
     self.bytes = bytes
+    self.heedsQuotes = heedsQuotes
+    quotes = ends.quotes
     limit = bytes.count - Self.reach
     self.ends = ends.ends
     endCount = ends.count
-    self.rowEnd = rowEnd
     self.fieldCount = fieldCount
     hasQuotes = ends.hasQuotes
     // As many row ends as there are rows, and one where each row should end: then there is none elsewhere.
@@ -56,13 +75,13 @@ package struct ExpressRows {
     self.isRegular = isRegular
   }
 
-  /// Takes the row at hand and goes on to the next one, if it has all of its fields and no quotes; else nil.
+  /// Takes the row at hand and goes on to the next one, if it has all of its fields, and quotes only around them.
   @inline(__always)
   mutating func next() -> Place? {
     let last = first &+ fieldCount &- 1
-    guard last < endCount else { return nil }
+    guard last < endCount, !isMisread else { return nil }
     var end = Int(ends[last])
-    guard end <= limit, isRegular || isRow(endingAt: last), !hasQuotes || !hasQuote(before: end) else {
+    guard end <= limit, isRegular || isRow(endingAt: last), !hasQuotes || takeQuotes(before: end) else {
       return nil
     }
     let start = offset
@@ -85,24 +104,60 @@ package struct ExpressRows {
     bytes[Int(ends[last])] == rowEnd && (first..<last).allSatisfy { bytes[Int(ends[$0])] != rowEnd }
   }
 
-  private func hasQuote(before end: Int) -> Bool { bytes[offset..<end].contains(UInt8(ascii: "\"")) }
+  /// Goes on behind the quotes of the row that ends there; false when it is not certain that its fields end where
+  /// they were found to end.
+  private mutating func takeQuotes(before end: Int) -> Bool {
+    guard heedsQuotes else { return !bytes[offset..<end].contains(Self.quote) }
+    var next = quote
+    while next < quotes.count, quotes[next] < offset { next += 1 }
+    var isOpen = false
+    while next < quotes.count, quotes[next] < end {
+      let place = Int(quotes[next])
+      next += 1
+      if !isOpen {
+        isOpen = place == offset || bytes[place - 1] == delimiter
+        isMisread = !isOpen
+      } else if bytes[place + 1] == Self.quote {
+        // Doubled: one of the field's own.
+        next += 1
+      } else {
+        isOpen = false
+        isMisread = !(place + 1 == end || bytes[place + 1] == delimiter || isReturn(place + 1, before: end))
+      }
+      guard !isMisread else { return false }
+    }
+    isMisread = isOpen
+    quote = next
+    return !isMisread
+  }
 
-  /// Goes on to the row that begins at that offset, or the next one after it.
+  private func isReturn(_ place: Int, before end: Int) -> Bool { place + 1 == end && bytes[place] == 0x0D }
+
+  private static let quote = UInt8(ascii: "\"")
+
+  /// Goes on to the row that begins at that offset.
   package mutating func advance(to goal: Int) {
     while offset < goal, first < endCount {
       let end = Int(ends[first])
       first += 1
       if bytes[end] == rowEnd { offset = end + 1 }
     }
+    // A row that ends where none was found to end.
+    isMisread = isMisread || offset != goal
+    offset = goal
   }
 
   /// The field of that number of a row.
   @inline(__always)
   func field(_ index: Int, of row: Place) -> ExpressField {
     assert(row.first + index < endCount)
-    let start = Int(ends[row.first &+ index &- 1] &+ 1)
-    let end = index == fieldCount &- 1 ? row.end : Int(ends[row.first &+ index])
+    var start = Int(ends[row.first &+ index &- 1] &+ 1)
+    var end = index == fieldCount &- 1 ? row.end : Int(ends[row.first &+ index])
     assert(start <= limit && start <= end && end <= limit)
+    if hasQuotes, start < end, bytes[start] == Self.quote {
+      start &+= 1
+      end &-= 1
+    }
     return ExpressField(UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped), from: start, to: end)
   }
 }
