@@ -56,7 +56,9 @@ import Testing
 
   @Test(arguments: Sources.folders)
   func `Files import what their floor stands on, and of the system only the C library`(_ floor: String) {
-    let allowed = Set(Self.uses(of: floor) + ["Glibc", "Musl", "Darwin", "Synchronization"])
+    var allowed = Set(Self.uses(of: floor) + ["Glibc", "Musl", "Darwin", "Synchronization"])
+    // One instruction of the processor, by name.
+    if floor == "DelimitedText" { allowed.insert("_Builtin_intrinsics.intel.sse2") }
     for file in Sources.files(in: floor) {
       let foreign = file.imports.filter { !allowed.contains($0) }
       #expect(foreign.isEmpty, "\(file.path) imports \(foreign)")
