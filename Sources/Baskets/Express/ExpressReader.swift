@@ -168,9 +168,25 @@ package struct ExpressReader: Sendable {
     _ count: Int,
     _ take: (ExpressField, inout ExpressLine, _ row: Int) -> Bool
   ) -> UInt64 {
+    // Two loops, for most files have no quotes.
+    rows.hasQuotes
+      ? each(index, rows, batch, count, mayBeQuoted: true, take)
+      : each(index, rows, batch, count, mayBeQuoted: false, take)
+  }
+
+  @inline(__always)
+  private func each(
+    _ index: Int,
+    _ rows: ExpressRows,
+    _ batch: ExpressBatch,
+    _ count: Int,
+    mayBeQuoted: Bool,
+    _ take: (ExpressField, inout ExpressLine, _ row: Int) -> Bool
+  ) -> UInt64 {
     var left: UInt64 = 0
     for row in 0..<count {
-      let isTaken = take(rows.field(index, of: batch.places[row]), &batch.lines[row], row)
+      let field = rows.field(index, of: batch.places[row], mayBeQuoted: mayBeQuoted)
+      let isTaken = take(field, &batch.lines[row], row)
       if !isTaken { left |= 1 &<< UInt64(truncatingIfNeeded: row) }
     }
     return left

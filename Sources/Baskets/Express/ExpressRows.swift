@@ -5,11 +5,11 @@ import DelimitedText
 /// The rows of some bytes, a batch at a time, under the express reader's eye.
 ///
 /// With `ExpressField` the only place of this module that reads memory without the compiler's checks. Invariant:
-/// a row is taken only if sixteen more bytes follow it, and a field is read within sixteen bytes of its
+/// a row is taken only if thirty-two more bytes follow it, and a field is read within sixteen bytes of its
 /// beginning; asserted at each load in debug builds. The bytes and their ends outlive it.
 package struct ExpressRows {
   /// How many bytes must follow a row.
-  package static let reach = 16
+  package static let reach = 32
 
   /// Where the row at hand begins.
   package private(set) var offset = 0
@@ -24,7 +24,7 @@ package struct ExpressRows {
   private var first = 0
   /// Whether every row has as many fields as it should.
   private let isRegular: Bool
-  private let hasQuotes: Bool
+  let hasQuotes: Bool
   /// Whether what stands between quotes was heeded.
   private let heedsQuotes: Bool
   private let quotes: UnsafeBufferPointer<UInt32>
@@ -147,14 +147,14 @@ package struct ExpressRows {
     offset = goal
   }
 
-  /// The field of that number of a row.
+  /// The field of that number of a row; `mayBeQuoted` if there are quotes at all.
   @inline(__always)
-  func field(_ index: Int, of row: Place) -> ExpressField {
+  func field(_ index: Int, of row: Place, mayBeQuoted: Bool) -> ExpressField {
     assert(row.first + index < endCount)
     var start = Int(ends[row.first &+ index &- 1] &+ 1)
     var end = index == fieldCount &- 1 ? row.end : Int(ends[row.first &+ index])
     assert(start <= limit && start <= end && end <= limit)
-    if hasQuotes, start < end, bytes[start] == Self.quote {
+    if mayBeQuoted, start < end, bytes[start] == Self.quote {
       start &+= 1
       end &-= 1
     }

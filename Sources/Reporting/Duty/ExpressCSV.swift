@@ -131,7 +131,7 @@ package struct ExpressCSV: Sendable {
         for row in rows {
           let place = batch.places[row]
           let start = bytes.baseAddress.unsafelyUnwrapped + place.start
-          cursor.append(shortly: UnsafeBufferPointer(start: start, count: place.end &- place.start))
+          cursor.append(UnsafeBufferPointer(start: start, count: place.end &- place.start))
           let line = assessed.lines[row]
           let plan = PlanReader(
             at: plans.baseAddress.unsafelyUnwrapped + Int(planOfCard[Int(line.card)]),

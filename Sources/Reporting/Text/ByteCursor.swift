@@ -9,7 +9,7 @@ struct ByteCursor {
   /// The most bytes that one amount takes, its delimiter included.
   static let longestAmount = 24
   /// How many bytes may be written beyond the end of an amount or a short text.
-  static let reach = 16
+  static let reach = 32
 
   private(set) var position: Int
   private let bytes: UnsafeMutableBufferPointer<UInt8>
@@ -24,6 +24,23 @@ struct ByteCursor {
     assert(position < bytes.count)
     bytes.baseAddress.unsafelyUnwrapped[position] = byte
     position &+= 1
+  }
+
+  /// Appends a text of some length, thirty-two bytes at a time.
+  ///
+  /// - Precondition: `reach` bytes can be read behind the text.
+  @inline(__always)
+  mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
+    assert(position + source.count + Self.reach <= bytes.count)
+    guard let from = UnsafeRawPointer(source.baseAddress) else { return }
+    let start = UnsafeMutableRawPointer(bytes.baseAddress.unsafelyUnwrapped + position)
+    var done = 0
+    repeat {
+      let lanes = from.loadUnaligned(fromByteOffset: done, as: SIMD32<UInt8>.self)
+      start.storeBytes(of: lanes, toByteOffset: done, as: SIMD32<UInt8>.self)
+      done &+= 32
+    } while done < source.count
+    position &+= source.count
   }
 
   /// Appends a text that is mostly short, sixteen bytes at a time.
