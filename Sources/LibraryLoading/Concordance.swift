@@ -9,8 +9,12 @@ package import TariffModel
 /// A code that was divided stands in a row for each of its successors, and codes that were joined each in a row of
 /// their own.
 package struct Concordance: Sendable {
-  private var successors: [CommodityCode: [CommodityCode]] = [:]
-  private var predecessors: [CommodityCode: [CommodityCode]] = [:]
+  private typealias Step = (from: CommodityCode, to: CommodityCode)
+
+  /// The rows, by the codes that they leave.
+  package private(set) var rows: [(from: CommodityCode, to: CommodityCode)] = []
+  /// The rows turned round, by the codes to which they lead.
+  private var reversed: [Step] = []
 
   /// One without rows.
   package init() {}
@@ -22,50 +26,50 @@ package struct Concordance: Sendable {
   /// A bad row is reported and left out.
   package init(file: SourceFile, log: DiagnosticLog) {
     let bytes = file.bytes
-    var offset = 0
-    var previous: (from: CommodityCode, to: CommodityCode)?
-    var isHeader = true
-    while offset < bytes.count {
-      let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      let row = bytes[offset..<end].last == UInt8(ascii: "\r") ? offset..<(end - 1) : offset..<end
-      defer { offset = end + 1 }
-      let place = SourceLocation(file: file, range: row)
-      if isHeader {
-        isHeader = false
-        guard bytes[row].elementsEqual(Self.header.utf8) else {
-          log.report(.badConcordance("the first line must be \(Self.header)"), at: place)
-          return
-        }
-        continue
-      }
-      guard !row.isEmpty else { continue }
-      let cells = bytes[row].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-      guard cells.count == 3, let from = CommodityCode(cells[0]), let to = CommodityCode(cells[1]),
-        from != to,
-        WrittenInstant(cells[2]) != nil
+    var table = ListRows(bytes)
+    guard table.next() else { return }
+    guard bytes[table.content].elementsEqual(Self.header.utf8) else {
+      let place = SourceLocation(file: file, range: table.content)
+      log.report(.badConcordance("the first line must be \(Self.header)"), at: place)
+      return
+    }
+    while table.next() {
+      guard !table.content.isEmpty else { continue }
+      guard table.cellCount == 3, let from = CommodityCode(bytes[table.cell(0)]),
+        let to = CommodityCode(bytes[table.cell(1)]), from != to, WrittenInstant(bytes[table.cell(2)]) != nil
       else {
+        let place = SourceLocation(file: file, range: table.content)
         log.report(.badConcordance("a row needs two codes that differ and a date"), at: place)
         continue
       }
-      if let previous, (from, to) <= previous {
-        log.report(.badConcordance("\(from), \(to) comes after \(previous.from), \(previous.to)"), at: place)
+      if let last = rows.last, (from, to) <= last {
+        let place = SourceLocation(file: file, range: table.content)
+        log.report(.badConcordance("\(from), \(to) comes after \(last.from), \(last.to)"), at: place)
       }
-      previous = (from, to)
-      successors[from, default: []].append(to)
-      predecessors[to, default: []].append(from)
+      rows.append((from, to))
     }
+    rows.sort { $0 < $1 }
+    reversed = rows.map { (from: $0.to, to: $0.from) }.sorted { $0 < $1 }
   }
 
   /// Whether the code stands in a row.
   package func contains(_ code: CommodityCode) -> Bool {
-    successors[code] != nil || predecessors[code] != nil
+    !Self.next(after: code, rows).isEmpty || !Self.next(after: code, reversed).isEmpty
   }
 
-  package var isEmpty: Bool { successors.isEmpty }
+  package var isEmpty: Bool { rows.isEmpty }
 
-  /// The rows, each a code and one that took its place, in order.
-  package var rows: [(from: CommodityCode, to: CommodityCode)] {
-    successors.sorted { $0.key < $1.key }.flatMap { from, next in next.map { (from, $0) } }
+  /// The codes to which the steps from `code` lead.
+  ///
+  /// - Complexity: O(log *n*) in the number of steps.
+  private static func next(after code: CommodityCode, _ steps: [Step]) -> [CommodityCode] {
+    var low = 0
+    var high = steps.count
+    while low < high {
+      let middle = (low + high) / 2
+      if steps[middle].from < code { low = middle + 1 } else { high = middle }
+    }
+    return steps[low...].prefix { $0.from == code }.map(\.to)
   }
 
   /// The codes for which `isInForce` holds and to which `code` leads: forward in time, over as many steps as
@@ -73,17 +77,17 @@ package struct Concordance: Sendable {
   ///
   /// Sorted; empty when there are none.
   package func codes(for code: CommodityCode, where isInForce: (CommodityCode) -> Bool) -> [CommodityCode] {
-    let forward = Self.follow(code, successors, isInForce)
-    return forward.isEmpty ? Self.follow(code, predecessors, isInForce) : forward
+    let forward = Self.follow(code, rows, isInForce)
+    return forward.isEmpty ? Self.follow(code, reversed, isInForce) : forward
   }
 
   /// The code with all to which it leads, forward or backward, whatever is in force.
   package func family(of code: CommodityCode) -> [CommodityCode] {
     var found: Set<CommodityCode> = [code]
-    for steps in [successors, predecessors] {
-      var waiting = steps[code] ?? []
+    for steps in [rows, reversed] {
+      var waiting = Self.next(after: code, steps)
       while let next = waiting.popLast() {
-        if found.insert(next).inserted { waiting += steps[next] ?? [] }
+        if found.insert(next).inserted { waiting += Self.next(after: next, steps) }
       }
     }
     return found.sorted()
@@ -91,15 +95,15 @@ package struct Concordance: Sendable {
 
   private static func follow(
     _ code: CommodityCode,
-    _ steps: [CommodityCode: [CommodityCode]],
+    _ steps: [Step],
     _ isInForce: (CommodityCode) -> Bool
   ) -> [CommodityCode] {
     var seen: Set<CommodityCode> = [code]
-    var waiting = steps[code] ?? []
+    var waiting = next(after: code, steps)
     var found: [CommodityCode] = []
     while let next = waiting.popLast() {
       guard seen.insert(next).inserted else { continue }
-      if isInForce(next) { found.append(next) } else { waiting += steps[next] ?? [] }
+      if isInForce(next) { found.append(next) } else { waiting += Self.next(after: next, steps) }
     }
     return found.sorted()
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Goes over the rows of a list and finds where their cells stand; each byte is looked at once.
+/// Goes over the rows of a list or another table of codes and finds where their cells stand; each byte is looked at once.
 ///
 /// Quotes hide commas, as far as the end of their row.
 struct ListRows {
@@ -15,6 +15,9 @@ struct ListRows {
     self.bytes = bytes
     self.offset = offset
   }
+
+  /// The row without its whole line ending.
+  var content: Range<Int> { row.lowerBound..<(cells.last?.upperBound ?? row.upperBound) }
 
   /// How many cells the row has.
   var cellCount: Int { cells.count }
