@@ -27,7 +27,7 @@ extension LibraryLoader {
     }
     TerritoryCheck(territory: id, programmes: programmes, regimes: regimes, log: log).run(references)
     let lists = ListLoader(loader: self, territory: id, log: log).load(references)
-    let schedules = territory.editions.compactMap { schedule($0, territory.columns, log) }
+    let schedules = schedules(of: territory, log)
     let concordance = territory.concordance
       .flatMap { read($0.value, namedAt: $0.location, log) }
       .map { Concordance(file: $0, log: log) }
@@ -47,12 +47,14 @@ extension LibraryLoader {
     _ references: References,
     _ log: DiagnosticLog
   ) -> [Programme] {
-    let files = programmePaths(ofTerritory: territory.id).compactMap { read($0, log) }
-    let readings = ParallelMap.map(files, workers: workers) { file in
+    let reader = reader
+    let readings = ParallelMap.map(programmePaths(ofTerritory: territory.id), workers: workers) { path in
       let log = DiagnosticLog()
       let references = References()
       let context = RuleContext(facts: facts, territory: territory, references: references, log: log)
-      let programme = JSON5.read(file, log: log).flatMap { ProgrammeReader(context: context).read($0) }
+      let programme = reader.read(path, log)
+        .flatMap { JSON5.read($0, log: log) }
+        .flatMap { ProgrammeReader(context: context).read($0) }
       return (programme: programme, references: references, log: log)
     }
     for reading in readings {
@@ -80,14 +82,27 @@ extension LibraryLoader {
     return (general + names.filter { $0 != "general.json5" }).map { "\(folder)/\($0)" }
   }
 
-  private func schedule(_ edition: ScheduleEdition, _ columns: [String], _ log: DiagnosticLog) -> Schedule? {
-    do throws(FileSourceError) {
-      let bytes = try files.read(edition.file)
-      ScheduleCheck(path: display(edition.file), bytes: bytes, log: log).checkHeader(columns: columns)
-      return Schedule(edition: edition, columns: columns, bytes: bytes)
-    } catch {
-      log.report(.missingFile(display(edition.file), reason: error.description), at: edition.location)
-      return nil
+  private func schedules(of territory: Territory, _ log: DiagnosticLog) -> [Schedule] {
+    let reader = reader
+    let columns = territory.columns
+    let readings = ParallelMap.map(territory.editions, workers: workers) { edition in
+      let log = DiagnosticLog()
+      return (schedule: reader.schedule(edition, columns: columns, log), log: log)
     }
+    for reading in readings { log.append(contentsOf: reading.log.diagnostics) }
+    return readings.compactMap(\.schedule)
+  }
+}
+
+extension LibraryReader {
+  /// An edition of a schedule; nil, with an error, when its file cannot be read.
+  fileprivate func schedule(
+    _ edition: ScheduleEdition,
+    columns: [String],
+    _ log: DiagnosticLog
+  ) -> Schedule? {
+    guard let file = read(edition.file, namedAt: edition.location, log) else { return nil }
+    ScheduleCheck(path: file.path, bytes: file.bytes, log: log).checkHeader(columns: columns)
+    return Schedule(edition: edition, columns: columns, bytes: file.bytes)
   }
 }

@@ -29,19 +29,15 @@ package final class LibraryLoader {
     self.workers = workers
   }
 
+  /// What reads its files.
+  var reader: LibraryReader { LibraryReader(files: files, displayRoot: displayRoot) }
+
   /// A path of the library as the user knows it.
-  func display(_ path: String) -> String {
-    displayRoot.isEmpty || displayRoot == "." ? path : "\(displayRoot)/\(path)"
-  }
+  func display(_ path: String) -> String { reader.display(path) }
 
   /// A file of the library; nil, with an error at `location`, when it cannot be read.
   func read(_ path: String, namedAt location: SourceLocation? = nil, _ log: DiagnosticLog) -> SourceFile? {
-    do throws(FileSourceError) {
-      return SourceFile(path: display(path), bytes: try files.read(path))
-    } catch {
-      log.report(.missingFile(display(path), reason: error.description), at: location)
-      return nil
-    }
+    reader.read(path, namedAt: location, log)
   }
 
   /// The value of a JSON5 file of the library.

@@ -52,15 +52,16 @@ struct ListLoader {
 
   /// Reads lists; `filters` says of each by which columns rules choose from it.
   private func read(_ names: [String], _ filters: [String: Set<String>] = [:]) -> [CodeList] {
-    let files = names.compactMap { name in
-      loader.read(LibraryPaths.list(name, ofTerritory: territory), log).map { (name: name, file: $0) }
-    }
-    let readings = ParallelMap.map(files, workers: loader.workers) { name, file in
+    let reader = loader.reader
+    let territory = territory
+    let readings = ParallelMap.map(names, workers: loader.workers) { name in
       let log = DiagnosticLog()
-      return (list: CodeList(name: name, file: file, filters: filters[name] ?? [], log: log), log: log)
+      let list = reader.read(LibraryPaths.list(name, ofTerritory: territory), log)
+        .map { CodeList(name: name, file: $0, filters: filters[name] ?? [], log: log) }
+      return (list: list, log: log)
     }
     for reading in readings { log.append(contentsOf: reading.log.diagnostics) }
-    return readings.map(\.list)
+    return readings.compactMap(\.list)
   }
 
   private func check(_ column: String, of list: CodeList, at location: SourceLocation) {

@@ -55,6 +55,17 @@ final class Descriptor: @unchecked Sendable {
     return buffer.count > before
   }
 
+  /// All that is left of the file; one of a known size is read into just the memory it needs.
+  func contents() throws(FileError) -> [UInt8] {
+    var status = stat()
+    let size = fstat(number, &status) == 0 ? Int(status.st_size) : 0
+    var bytes: [UInt8] = []
+    // What the system calls the size may be wrong, so only the end of the file ends it.
+    var wanted = max(size, 4096)
+    while try fill(&bytes, wanted) { wanted = 4096 + max(0, bytes.count - size) }
+    return bytes
+  }
+
   /// Writes all bytes.
   func put(_ bytes: [UInt8]) throws(FileError) {
     var code: Int32 = 0

@@ -12,7 +12,7 @@ extension Workspace {
   /// The files of the system.
   package static var live: Workspace {
     Workspace(
-      read: { path throws(FileError) in try System.open(path).readToEnd() },
+      read: { path throws(FileError) in try System.descriptor(path).contents() },
       open: { path throws(FileError) in try System.open(path) },
       list: { path throws(FileError) in try System.list(path) },
       kind: { System.kind($0) },
@@ -38,6 +38,11 @@ extension Workspace {
 /// The calls of the system behind the workspace.
 private enum System {
   static func open(_ path: String) throws(FileError) -> InputFile {
+    let descriptor = try descriptor(path)
+    return InputFile(path: path) { (buffer, count) throws(FileError) in try descriptor.fill(&buffer, count) }
+  }
+
+  static func descriptor(_ path: String) throws(FileError) -> Descriptor {
     #if canImport(Glibc)
     let number = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     #elseif canImport(Musl)
@@ -46,8 +51,7 @@ private enum System {
     let number = Darwin.open(path, O_RDONLY | O_CLOEXEC)
     #endif
     guard number >= 0 else { throw .reading(path, errno) }
-    let descriptor = Descriptor(number, path: path)
-    return InputFile(path: path) { (buffer, count) throws(FileError) in try descriptor.fill(&buffer, count) }
+    return Descriptor(number, path: path)
   }
 
   static func list(_ path: String) throws(FileError) -> [String] {
