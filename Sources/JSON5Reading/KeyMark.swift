@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A number made of the bytes of a key: keys with different marks differ, and few others do.
+/// A number made of the bytes of a key: keys with different marks differ.
+///
+/// Keys that are equal as texts and have the same mark are one key; `==` alone also holds between different
+/// spellings of an accent.
 struct KeyMark: Equatable, Sendable {
   private let bits: UInt64
 
@@ -12,14 +15,5 @@ struct KeyMark: Equatable, Sendable {
       for byte in bytes { bits = (bits ^ UInt64(byte)) &* 0x100_0000_01B3 }
       return bits
     }
-  }
-}
-
-extension String {
-  /// Whether both have the same bytes; `==` also holds between different spellings of an accent.
-  func isExactly(_ other: String) -> Bool {
-    guard utf8.count == other.utf8.count, self == other else { return false }
-    // Equal texts beyond ASCII may still be spelt in different bytes.
-    return utf8.elementsEqual(other.utf8)
   }
 }

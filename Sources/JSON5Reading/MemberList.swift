@@ -28,7 +28,7 @@ struct MemberList {
 
   private func index(of member: Node.Member) -> Int? {
     guard all.count < Self.largestSearched else { return indices[ExactKey(key: member.key)] }
-    return all.firstIndex { $0.mark == member.mark && $0.key.isExactly(member.key) }
+    return all.firstIndex { $0.mark == member.mark && $0.key == member.key }
   }
 }
 
@@ -36,7 +36,7 @@ struct MemberList {
 private struct ExactKey: Hashable {
   let key: String
 
-  static func == (left: ExactKey, right: ExactKey) -> Bool { left.key.isExactly(right.key) }
+  static func == (left: ExactKey, right: ExactKey) -> Bool { left.key.utf8.elementsEqual(right.key.utf8) }
 
   func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }

@@ -59,7 +59,7 @@ package final class ObjectReader {
   package func member(_ key: String) -> Node.Member? {
     if unasked > 0 { asked.append(key) }
     let mark = KeyMark(key)
-    let found = members.firstIndex { $0.mark == mark && $0.key.isExactly(key) }
+    let found = members.firstIndex { $0.mark == mark && $0.key == key }
     guard let index = found else { return nil }
     if !isAsked[index] {
       isAsked[index] = true
