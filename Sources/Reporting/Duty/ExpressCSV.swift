@@ -11,19 +11,20 @@ package struct ExpressCSV: Sendable {
   /// How the lines of a card are written: cards of one layout differ in their amounts at most.
   private struct Layout: Hashable, Sendable {
     let isWhole: Bool
-    /// The numbers of the amounts of each kind, on the card.
+    /// The numbers of the amounts of each kind on the card, without those that are nothing on every line.
     let duties: [Int32]
     let fees: [Int32]
     let taxes: [Int32]
     /// `status` and, where all lines have the same, `problem`, with the delimiter before each.
     let status: [UInt8]
-    /// The programmes with an amount, in order, each with the delimiters before it.
+    /// The programmes with an amount, in order.
     let programmes: [Programme]
     /// Behind the last of them.
     let rest: [UInt8]
 
     struct Programme: Hashable, Sendable {
-      let delimiters: [UInt8]
+      /// What stands before it: delimiters, and the amounts that are nothing on every line.
+      let before: [UInt8]
       let amounts: [Int32]
     }
   }
@@ -58,7 +59,7 @@ package struct ExpressCSV: Sendable {
 
   private func layout(_ side: ExpressCard.Side, _ assumed: (FactSet) -> [String]) -> Layout {
     func numbers(_ isListed: (ExpressCard.Side.Charge) -> Bool) -> [Int32] {
-      side.charges.filter(isListed).map { Int32($0.amount) }
+      side.charges.filter { isListed($0) && !$0.isNothing }.map { Int32($0.amount) }
     }
     let isWhole = side.status != .unassessed
     let problem =
@@ -66,14 +67,20 @@ package struct ExpressCSV: Sendable {
       ? DutyCSV.problemText([], assumed: assumed(side.assumedFacts)) : ""
     var status: [UInt8] = []
     csv.status(side.status, problem, &status)
-    var delimiters: [UInt8] = []
+    var before: [UInt8] = []
     var programmes: [Layout.Programme] = []
     for programme in csv.programmes {
-      delimiters.append(csv.delimiter)
-      let amounts = numbers { $0.programme == programme.index && $0.kind == .duty }
-      guard !amounts.isEmpty else { continue }
-      programmes.append(Layout.Programme(delimiters: delimiters, amounts: amounts))
-      delimiters = []
+      before.append(csv.delimiter)
+      func isListed(_ charge: ExpressCard.Side.Charge) -> Bool {
+        charge.programme == programme.index && charge.kind == .duty
+      }
+      let amounts = numbers(isListed)
+      if !amounts.isEmpty {
+        programmes.append(Layout.Programme(before: before, amounts: amounts))
+        before = []
+      } else if side.charges.contains(where: isListed) {
+        before += ByteCursor.nothing
+      }
     }
     return Layout(
       isWhole: isWhole,
@@ -82,7 +89,7 @@ package struct ExpressCSV: Sendable {
       taxes: numbers { $0.kind == .tax },
       status: status,
       programmes: programmes,
-      rest: delimiters + csv.lineEnd
+      rest: before + csv.lineEnd
     )
   }
 
@@ -94,12 +101,13 @@ package struct ExpressCSV: Sendable {
     addText(layout.status)
     plans.append(Int32(layout.programmes.count))
     for programme in layout.programmes {
-      addText(programme.delimiters)
+      addText(programme.before)
       addList(programme.amounts)
     }
     addText(layout.rest)
     let longest =
-      layout.status.count + layout.rest.count + csv.programmes.count
+      layout.status.count + layout.rest.count
+      + layout.programmes.reduce(csv.programmes.count) { $0 + $1.before.count }
       + (5 + layout.programmes.count) * ByteCursor.longestAmount + ByteCursor.reach
     longestTail = max(longestTail, longest)
     return place
@@ -157,6 +165,7 @@ package struct ExpressCSV: Sendable {
     let isWhole = plan.next() == 1
     let duty = plan.sum()
     let fees = plan.sum()
+    let hasTaxes = plan.hasList
     let taxes = plan.sum()
     if isWhole {
       cursor.append(csv.delimiter)
@@ -164,7 +173,7 @@ package struct ExpressCSV: Sendable {
       cursor.append(csv.delimiter)
       if csv.feesAssessed { cursor.appendAmount(fees) }
       cursor.append(csv.delimiter)
-      cursor.appendAmount(taxes)
+      if hasTaxes { cursor.appendAmount(taxes) } else { cursor.appendNothing() }
       cursor.append(csv.delimiter)
       cursor.appendAmount(goodsAndCarriage &+ duty &+ fees &+ taxes)
       cursor.append(csv.delimiter)
@@ -202,6 +211,10 @@ package struct ExpressCSV: Sendable {
       defer { place += 1 }
       return Int(place.pointee)
     }
+
+    /// Whether the list at hand has any amounts.
+    @inline(__always)
+    var hasList: Bool { place.pointee > 0 }
 
     /// The sum of the amounts of a list.
     @inline(__always)

@@ -64,6 +64,18 @@ struct ByteCursor {
     for byte in source { append(byte) }
   }
 
+  /// The amount 0.
+  static let nothing = Array("0.00".utf8)
+
+  /// Appends the amount 0.
+  @inline(__always)
+  mutating func appendNothing() {
+    assert(position + Self.longestAmount <= bytes.count)
+    let start = UnsafeMutableRawPointer(bytes.baseAddress.unsafelyUnwrapped + position)
+    start.storeBytes(of: (0x3030_2E30 as UInt32).littleEndian, as: UInt32.self)
+    position &+= 4
+  }
+
   /// Appends an amount of hundredths with two digits after the point.
   ///
   /// - Precondition: `hundredths` is not negative.

@@ -12,6 +12,8 @@ package struct ExpressCard: Hashable, Sendable {
       package let amount: Int
       package let programme: Int
       package let kind: MeasureKind
+      /// Whether it comes to nothing on every line.
+      package let isNothing: Bool
     }
 
     package let charges: [Charge]
@@ -38,7 +40,8 @@ package struct ExpressCard: Hashable, Sendable {
           .init(
             amount: place(of: charge.amount, firstSlot),
             programme: charge.programme,
-            kind: charge.kind
+            kind: charge.kind,
+            isNothing: charge.amount.formula == .nothing && !charge.amount.isBounded
           )
         },
         status: card.status,
