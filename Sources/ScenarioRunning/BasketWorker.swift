@@ -303,7 +303,7 @@ package struct BasketWorker {
       line: waiting.line,
       sku: sku,
       symbols: reader.symbols,
-      assessor: &assessors[regime],
+      assessor: assessors[regime],
       entryValue: entryValue,
       entryLines: pending.count,
       explains: job.explains

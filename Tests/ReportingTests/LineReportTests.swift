@@ -85,7 +85,7 @@ import Testing
     let law = try #require(loader.loadLaw(of: "nowhere", under: [regime]))
     #expect(log.diagnostics.map(\.text) == [])
     let effective = EffectiveLaw(regime: regime, law: law, facts: facts)
-    var assessor = Assessor(law: effective, options: options)
+    let assessor = Assessor(law: effective, options: options)
     var symbols = SymbolTable()
     let interned = symbols.intern("CN")
     let origin = try #require(interned)
@@ -99,7 +99,7 @@ import Testing
       line: line,
       sku: "A",
       symbols: symbols,
-      assessor: &assessor,
+      assessor: assessor,
       explains: true
     )
   }

@@ -15,7 +15,7 @@ extension FuzzCase {
   func disagreements() -> [Disagreement] {
     let law = law
     let plain = PlainEvaluator(law: law, options: options)
-    var assessor = Assessor(law: law, options: options)
+    let assessor = Assessor(law: law, options: options)
     var symbols = SymbolTable()
     var assessment = Assessment()
     var found: [Disagreement] = []

@@ -42,7 +42,7 @@ import Darwin
     for seed in 1...400 {
       var maker = CaseMaker(seed: UInt64(seed))
       let world = maker.makeCase()
-      var assessor = Assessor(law: world.law, options: world.options)
+      let assessor = Assessor(law: world.law, options: world.options)
       var symbols = SymbolTable()
       var assessment = Assessment()
       for draft in world.lines {

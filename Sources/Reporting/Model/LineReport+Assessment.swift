@@ -15,7 +15,7 @@ extension LineReport {
     line: Line,
     sku: String = "",
     symbols: SymbolTable,
-    assessor: inout Assessor,
+    assessor: Assessor,
     entryValue: Int64? = nil,
     entryLines: Int = 1,
     explains: Bool = false

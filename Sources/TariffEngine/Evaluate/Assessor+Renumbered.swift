@@ -6,7 +6,7 @@ extension Assessor {
   /// Assesses a line whose code was renumbered: under each of the codes in its place.
   ///
   /// The highest is charged, and where they differ all of them make the range.
-  mutating func assess(
+  func assess(
     _ line: Line,
     _ dates: JudgedDates,
     _ amounts: LineAmounts,

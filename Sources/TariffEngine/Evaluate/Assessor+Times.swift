@@ -6,7 +6,7 @@ import TariffModel
 extension Assessor {
   /// Where the law turned during a day of which the time is not known, gives all results as a range, and says which
   /// times matter.
-  mutating func weighTimes(
+  func weighTimes(
     _ line: Line,
     _ dates: JudgedDates,
     _ amounts: LineAmounts,

@@ -32,9 +32,9 @@ package struct AssessmentOptions: Sendable {
 
 /// Assesses lines under one regime in one territory.
 ///
-/// Compiles what it needs when it first meets it, and keeps it. A value that is changed by use: each
-/// worker has its own, and all come to the same results.
-package struct Assessor {
+/// Compiles what it needs when it first meets it, and keeps it. A class, so that handing one on copies nothing; it
+/// is changed by use, so each worker has its own, and all come to the same results.
+package final class Assessor {
   package let law: EffectiveLaw
   package let options: AssessmentOptions
   /// In the order in which they were first needed.
@@ -64,7 +64,7 @@ package struct Assessor {
   /// Assesses `line` into `assessment`, whose buffers are used again.
   ///
   /// `entryValue` is the customs value of the whole entry, nil that of the line; `entryLines` counts its lines.
-  package mutating func assess(
+  package func assess(
     _ line: Line,
     symbols: SymbolTable,
     entryValue: Int64? = nil,
@@ -109,7 +109,7 @@ package struct Assessor {
     return law.territory.valueRounding.rounded(value) ?? value
   }
 
-  mutating func assess(
+  func assess(
     _ line: Line,
     _ dates: JudgedDates,
     _ amounts: LineAmounts,
@@ -149,7 +149,7 @@ package struct Assessor {
     )
   }
 
-  private mutating func noteElection(
+  private func noteElection(
     _ place: Int,
     _ found: Prepared,
     _ line: Line,
@@ -195,7 +195,7 @@ package struct Assessor {
   }
 
   /// What would be due if the missing facts were settled one way or the other.
-  private mutating func findRange(
+  private func findRange(
     _ found: Prepared,
     _ line: Line,
     _ amounts: LineAmounts,
@@ -224,7 +224,7 @@ package struct Assessor {
     return sum
   }
 
-  private mutating func note(
+  private func note(
     _ found: Prepared,
     _ symbols: SymbolTable,
     _ line: Line,
@@ -249,7 +249,7 @@ package struct Assessor {
   // MARK: Preparation
 
   /// Finds the recipe of a line and the compiled entry of its code; one that `explains` says what it leaves out.
-  mutating func prepare(
+  func prepare(
     _ line: Line,
     _ dates: JudgedDates,
     _ symbols: SymbolTable,
@@ -261,7 +261,7 @@ package struct Assessor {
   }
 
   /// The same where the entry of the line's code is at hand.
-  mutating func prepare(
+  func prepare(
     _ line: Line,
     _ entry: CodeEntry,
     _ dates: JudgedDates,
@@ -280,7 +280,7 @@ package struct Assessor {
   }
 
   /// The place in `segments` of the stretch of law that an instant lies in.
-  mutating func place(ofSegmentAt instant: CivilInstant) throws(LineFailure) -> Int {
+  func place(ofSegmentAt instant: CivilInstant) throws(LineFailure) -> Int {
     let number = law.segment(at: instant)
     if placeOfSegment[number] < 0 {
       let first = segments.last.map { $0.firstSource + $0.law.live.count } ?? 0
@@ -313,7 +313,7 @@ package struct Assessor {
   }
 
   /// The recipe and step outcomes of the line as evaluated under the law's own rules.
-  mutating func trace(
+  func trace(
     _ line: Line,
     symbols: SymbolTable,
     entryValue: Int64?,

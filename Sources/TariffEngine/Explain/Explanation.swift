@@ -18,7 +18,7 @@ extension Assessor {
   /// The measures that cover the line's goods and origin but are not charged, in the order of evaluation.
   ///
   /// Works everything out again; meant for the lines a user asks about.
-  package mutating func notApplied(
+  package func notApplied(
     _ line: Line,
     symbols: SymbolTable,
     entryValue: Int64? = nil,

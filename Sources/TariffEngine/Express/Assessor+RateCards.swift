@@ -11,13 +11,13 @@ extension Assessor {
   }
 
   /// What is compiled for the line; nil when it cannot be assessed.
-  mutating func prepared(_ line: Line, _ symbols: SymbolTable) -> Prepared? {
+  func prepared(_ line: Line, _ symbols: SymbolTable) -> Prepared? {
     guard let dates = try? law.judgedDates(of: line) else { return nil }
     return try? prepare(line, dates, symbols)
   }
 
   /// The rate card of lines like this one.
-  mutating func rateCard(
+  func rateCard(
     _ found: Prepared,
     _ scope: CardScope,
     _ full: Line,
@@ -30,7 +30,7 @@ extension Assessor {
   // MARK: Shared cards
 
   /// The stretch of law in which a line is judged, if nothing need be said about its dates.
-  mutating func segmentOfPlainLine(_ line: Line) -> SharedSegment? {
+  func segmentOfPlainLine(_ line: Line) -> SharedSegment? {
     guard let dates = try? law.judgedDates(of: line), dates.isPlain(under: law),
       let place = try? place(ofSegmentAt: dates.entered)
     else { return nil }
@@ -40,7 +40,7 @@ extension Assessor {
   /// The rate card of lines like this one of an entry; found by whichever assessor comes first.
   ///
   /// `shape` says which quantities the line declares.
-  mutating func sharedCard(
+  func sharedCard(
     _ entry: CodeEntry,
     _ scope: CardScope,
     _ line: Line,

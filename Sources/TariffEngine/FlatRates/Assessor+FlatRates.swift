@@ -6,7 +6,7 @@ package import TariffModel
 
 extension Assessor {
   /// What lines of that code, and otherwise like `line`, owe: by the same rate cards that assess them.
-  package mutating func flatRates(_ line: Line, symbols: SymbolTable) -> FlatRates {
+  package func flatRates(_ line: Line, symbols: SymbolTable) -> FlatRates {
     var line = line
     guard isPlain else { return .beyond("facts are assumed for every line") }
     guard let prepared = prepared(line, symbols) else { return .noLine }
