@@ -43,7 +43,7 @@ package struct DutyCSV: Sendable {
       out.append(columns.delimiter)
       text.field(name, to: &out)
     }
-    endRow(&out)
+    out.append(contentsOf: columns.lineEnd)
   }
 
   /// Appends one line of the basket.
@@ -58,19 +58,65 @@ package struct DutyCSV: Sendable {
     into out: inout [UInt8]
   ) {
     own(row, missingFields, &out)
-    let isWhole = assessment.status != .unassessed
-    let duty = assessment.duty
-    text.amount(isWhole ? duty : nil, digits: digits, to: &out)
-    text.amount(isWhole && feesAssessed ? assessment.fees : nil, digits: digits, to: &out)
-    text.amount(isWhole ? assessment.taxes : nil, digits: digits, to: &out)
-    text.amount(isWhole ? assessment.landedCost : nil, digits: digits, to: &out)
-    let rate = isWhole ? effectiveRate(duty: duty, of: assessment.customsValue) : nil
-    text.amount(rate, digits: 2, to: &out)
+    amounts(5, &out) { sums(assessment, &$0) }
     status(assessment.status, problem, &out)
-    for programme in programmes {
-      text.amount(charged(programme.index, assessment), digits: digits, to: &out)
+    amounts(programmes.count, &out) { parts(assessment, &$0) }
+    out.append(contentsOf: columns.lineEnd)
+  }
+
+  /// Appends so many amounts, or empty fields, that `write` writes with the delimiter before each.
+  private func amounts(_ count: Int, _ out: inout [UInt8], _ write: (inout ByteCursor) -> Void) {
+    let longest = count * ByteCursor.longestAmount + ByteCursor.reach
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { space in
+      var cursor = ByteCursor(space, at: 0)
+      write(&cursor)
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: space[..<cursor.position]))
     }
-    endRow(&out)
+  }
+
+  /// Writes the sums of a line, which nobody knows of an unassessed one.
+  private func sums(_ assessment: Assessment, _ cursor: inout ByteCursor) {
+    guard assessment.status != .unassessed else {
+      for _ in 0..<5 { cursor.append(columns.delimiter) }
+      return
+    }
+    var duty: Int64 = 0
+    var fees: Int64 = 0
+    var taxes: Int64 = 0
+    for charge in assessment.charges {
+      switch charge.kind {
+      case .duty: duty += charge.amount
+      case .fee: fees += charge.amount
+      case .tax: taxes += charge.amount
+      case .control: break
+      }
+    }
+    amount(duty, &cursor)
+    amount(feesAssessed ? fees : nil, &cursor)
+    amount(taxes, &cursor)
+    amount(assessment.goodsAndCarriage + duty + fees + taxes, &cursor)
+    cursor.append(columns.delimiter)
+    if let rate = effectiveRate(duty: duty, of: assessment.customsValue) {
+      cursor.appendAmount(rate, digits: 2)
+    }
+  }
+
+  /// Writes the duty of each programme that has a column.
+  private func parts(_ assessment: Assessment, _ cursor: inout ByteCursor) {
+    // Most charge nothing: only those are looked for of which there may be a charge.
+    var charged: UInt64 = 0
+    for charge in assessment.charges { charged |= 1 << UInt64(charge.programme & 63) }
+    for place in programmes.indices {
+      let programme = programmes[place].index
+      let mayBeCharged = charged >> UInt64(programme & 63) & 1 == 1
+      amount(mayBeCharged ? self.charged(programme, assessment) : nil, &cursor)
+    }
+  }
+
+  /// Writes a delimiter and an amount; nil leaves the field empty.
+  private func amount(_ value: Int64?, _ cursor: inout ByteCursor) {
+    cursor.append(columns.delimiter)
+    if let value { cursor.appendAmount(value, digits: digits) }
   }
 
   /// Appends a row that could not be read, so that every row of the basket is in the result.
@@ -84,7 +130,7 @@ package struct DutyCSV: Sendable {
     for _ in 0..<5 { out.append(columns.delimiter) }
     status(.unassessed, problem, &out)
     for _ in programmes { out.append(columns.delimiter) }
-    endRow(&out)
+    out.append(contentsOf: columns.lineEnd)
   }
 
   /// The text of the column `problem`: what stands in the way, or what was assumed.
@@ -96,7 +142,9 @@ package struct DutyCSV: Sendable {
   }
 
   private func own(_ row: some Collection<UInt8>, _ missingFields: Int, _ out: inout [UInt8]) {
-    out.append(contentsOf: row)
+    if row.withContiguousStorageIfAvailable({ out.append(contentsOf: $0) }) == nil {
+      out.append(contentsOf: row)
+    }
     for _ in 0..<max(0, missingFields) { out.append(columns.delimiter) }
   }
 
@@ -105,7 +153,7 @@ package struct DutyCSV: Sendable {
     out.append(columns.delimiter)
     text.field(status.rawValue, to: &out)
     out.append(columns.delimiter)
-    text.field(problem, to: &out)
+    if !problem.isEmpty { text.field(problem, to: &out) }
   }
 
   var delimiter: UInt8 { columns.delimiter }
@@ -113,8 +161,6 @@ package struct DutyCSV: Sendable {
 
   /// Appends one field.
   func field(_ field: String, _ out: inout [UInt8]) { text.field(field, to: &out) }
-
-  private func endRow(_ out: inout [UInt8]) { out.append(contentsOf: columns.lineEnd) }
 
   /// The duty charged by that programme; nil when it charges none.
   private func charged(_ programme: Int, _ assessment: Assessment) -> Int64? {

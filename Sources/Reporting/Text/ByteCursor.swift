@@ -96,6 +96,14 @@ struct ByteCursor {
     position &+= 9 &- zeros
   }
 
+  /// Appends an amount with so many digits after the point.
+  mutating func appendAmount(_ value: Int64, digits: Int) {
+    if digits == 2, value >= 0 { return appendAmount(value) }
+    var text: [UInt8] = []
+    AmountBytes.append(value, digits: digits, to: &text)
+    append(text)
+  }
+
   @inline(never)
   private mutating func appendLongAmount(_ hundredths: Int64) {
     let (whole, cents) = hundredths.quotientAndRemainder(dividingBy: 100)
