@@ -106,13 +106,13 @@ package struct BasketWorker {
   ) {
     let number = chunk.number(ofRow: place.row)
     let located = chunk.locate(error)
-    var next = PendingLine(read: BasketLine(), fieldCount: fieldCount)
-    next.flaw = ReportedProblem(
+    let flaw = ReportedProblem(
       row: number,
       column: "",
       id: error.id,
       message: "line \(located.line), column \(located.column): \(error.description); \(error.help)"
     )
+    let next = PendingLine(fieldCount: fieldCount, flaw: flaw)
     next.read.line.row = number
     next.read.row.row = number
     next.read.row.bytes = bytes
@@ -122,7 +122,7 @@ package struct BasketWorker {
 
   /// Reads the row at hand; an entry that it does not belong to is closed first.
   private mutating func take(_ chunk: TextChunk, _ number: Int, _ outcome: inout BasketOutcome) {
-    var next = PendingLine(read: BasketLine(), fieldCount: row.count)
+    let next = PendingLine(fieldCount: row.count)
     reader.read(row, in: chunk.bytes.span, number: number, into: &next.read)
     append(next, chunk, &outcome)
   }
@@ -153,20 +153,22 @@ package struct BasketWorker {
     }
     while assessments.count < pending.count { assessments.append(Assessment()) }
     for regime in assessors.indices {
+      let assessor = assessors[regime]
       let entryValue = pending.reduce(Int64(0)) { sum, waiting in
-        waiting.isAssessable ? sum &+ assessors[regime].customsValue(of: waiting.line) : sum
+        waiting.isAssessable ? sum &+ assessor.customsValue(of: waiting.line) : sum
       }
       for index in pending.indices {
-        if pending[index].isAssessable {
-          assessors[regime].assess(
-            pending[index].line,
+        let waiting = pending[index]
+        if waiting.isAssessable {
+          assessor.assess(
+            waiting.line,
             symbols: reader.symbols,
             entryValue: entryValue,
             entryLines: pending.count,
             into: &assessments[index]
           )
         } else {
-          assessments[index] = Assessment.unreadable(row: pending[index].line.row)
+          assessments[index] = Assessment.unreadable(row: waiting.line.row)
         }
       }
       settleFees(regime, chunk, &outcome)
@@ -178,11 +180,10 @@ package struct BasketWorker {
   }
 
   private mutating func settleFees(_ regime: Int, _ chunk: TextChunk, _ outcome: inout BasketOutcome) {
-    var entry = Array(assessments[..<pending.count])
-    guard entry.contains(where: { $0.charges.contains(where: \.isPerEntry) }) else { return }
-    let fees = assessors[regime].settleFees(&entry, ranks: ranks(chunk))
-    for index in entry.indices { assessments[index] = entry[index] }
-    guard regime == 0, job.keepsEntries, let first = pending.first else { return }
+    let fees = assessors[regime].settleFees(&assessments, count: pending.count) { [pending] in
+      Self.ranks(of: pending, chunk)
+    }
+    guard !fees.isEmpty, regime == 0, job.keepsEntries, let first = pending.first else { return }
     outcome.entries.append(
       EntryReport(
         row: first.line.row,
@@ -199,9 +200,8 @@ package struct BasketWorker {
   }
 
   /// The place of each line among those of its entry by the bytes of their rows; equal rows share a place.
-  private func ranks(_ chunk: TextChunk) -> [Int] {
-    guard pending.count > 1 else { return [0] }
-    let rows = pending.map { chunk.bytes[$0.row.bytes] }
+  private static func ranks(of lines: [PendingLine], _ chunk: TextChunk) -> [Int] {
+    let rows = lines.map { chunk.bytes[$0.row.bytes] }
     let order = rows.indices.sorted { rows[$0].lexicographicallyPrecedes(rows[$1]) }
     var ranks = [Int](repeating: 0, count: rows.count)
     for (last, next) in zip(order, order.dropFirst()) {

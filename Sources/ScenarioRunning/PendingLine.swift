@@ -7,11 +7,18 @@ import TariffModel
 
 extension BasketWorker {
   /// A line that waits for its entry to be complete.
-  struct PendingLine {
-    var read: BasketLine
-    var fieldCount: Int
+  ///
+  /// A class, so that handing one on copies nothing; it does not change once its row was read.
+  final class PendingLine {
+    var read = BasketLine()
+    let fieldCount: Int
     /// What keeps the row from being read at all.
-    var flaw: ReportedProblem?
+    let flaw: ReportedProblem?
+
+    init(fieldCount: Int, flaw: ReportedProblem? = nil) {
+      self.fieldCount = fieldCount
+      self.flaw = flaw
+    }
 
     var line: Line { read.line }
     var row: BasketRow { read.row }
