@@ -12,6 +12,7 @@ struct CompiledSegment: Sendable {
   let programmes: [Int]
   private var entries: [CommodityCode: CodeEntry] = [:]
   private var profiles: [Profile: Int] = [:]
+  private var lastProfile: (profile: Profile, number: Int)?
   private var views: [SymbolicView: CompiledView] = [:]
   /// Nil for a recipe of too many measures.
   private var recipes: [RecipeKey: Recipe?] = [:]
@@ -59,7 +60,8 @@ struct CompiledSegment: Sendable {
     explains: Bool
   ) throws(LineFailure) -> Prepared {
     if let failure = entry.standing.failure { throw failure }
-    let context = { [shared] in
+    let shared = shared
+    func context() -> ReductionContext {
       ReductionContext(
         profile: profile,
         code: line.code,
@@ -72,7 +74,7 @@ struct CompiledSegment: Sendable {
       )
     }
     let view = view(line.origin, profile, symbols, assessesFees, context)
-    let build = { [shared] in
+    func build() -> Recipe? {
       let built = RecipeBuilder(
         segment: shared.law,
         coverage: entry.coverage,
@@ -103,14 +105,22 @@ struct CompiledSegment: Sendable {
     _ assessesFees: Bool,
     _ context: () -> ReductionContext
   ) -> CompiledView {
-    let number = profiles[profile] ?? profiles.count
-    profiles[profile] = number
+    let number = number(of: profile)
     let key = SymbolicView(origin: origin, profile: number)
     if let known = views[key] { return known }
     let sharedKey = ViewKey(profile, origin: origin, symbols, assessesFees: assessesFees)
     let view = shared.views.view(sharedKey) { [law] number in CompiledView(number: number, law, context()) }
     views[key] = view
     return view
+  }
+
+  private mutating func number(of profile: Profile) -> Int {
+    // Most lines are of the same as the one before.
+    if let last = lastProfile, last.profile == profile { return last.number }
+    let number = profiles[profile] ?? profiles.count
+    if number == profiles.count { profiles[profile] = number }
+    lastProfile = (profile, number)
+    return number
   }
 
   private mutating func recipe(

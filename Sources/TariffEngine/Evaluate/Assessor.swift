@@ -171,23 +171,25 @@ package final class Assessor {
   // MARK: Results
 
   private func collect(_ found: Prepared, _ assessment: inout Assessment) {
-    for (place, step) in found.recipe.steps.enumerated() {
-      let outcome = evaluator.outcomes[place]
-      let source = found.firstSource + step.live
-      switch outcome.state {
+    let steps = found.recipe.steps
+    for place in steps.indices {
+      switch evaluator.outcomes[place].state {
       case .charged:
+        let rule = steps[place].rule
         assessment.charges.append(
           Charge(
-            source: source,
-            kind: step.kind,
-            programme: found.programmes[step.live],
-            base: outcome.base,
-            amount: outcome.amount,
-            isPerEntry: step.perEntry != nil || step.isPerEntryFlat
+            source: found.firstSource + rule.live,
+            kind: rule.kind,
+            programme: found.programmes[rule.live],
+            base: evaluator.outcomes[place].base,
+            amount: evaluator.outcomes[place].amount,
+            isPerEntry: rule.perEntry != nil || rule.isPerEntryFlat
           )
         )
       case .open:
-        assessment.openCharges.append(OpenCharge(source: source, part: outcome.openPart ?? .noRate))
+        let source = found.firstSource + steps[place].rule.live
+        let part = evaluator.outcomes[place].openPart ?? .noRate
+        assessment.openCharges.append(OpenCharge(source: source, part: part))
       case .off, .replaced, .displaced, .outbid:
         break
       }
@@ -257,7 +259,7 @@ package final class Assessor {
   ) throws(LineFailure) -> Prepared {
     let place = try place(ofSegmentAt: dates.entered)
     let entry = segments[place].entry(of: line)
-    return try prepare(line, entry, dates, symbols, explains: explains)
+    return try prepare(line, entry, inSegment: place, dates, symbols, explains: explains)
   }
 
   /// The same where the entry of the line's code is at hand.
@@ -265,10 +267,20 @@ package final class Assessor {
     _ line: Line,
     _ entry: CodeEntry,
     _ dates: JudgedDates,
-    _ symbols: SymbolTable,
-    explains: Bool = false
+    _ symbols: SymbolTable
   ) throws(LineFailure) -> Prepared {
-    try segments[place(ofSegmentAt: dates.entered)].prepare(
+    try prepare(line, entry, inSegment: place(ofSegmentAt: dates.entered), dates, symbols, explains: false)
+  }
+
+  private func prepare(
+    _ line: Line,
+    _ entry: CodeEntry,
+    inSegment place: Int,
+    _ dates: JudgedDates,
+    _ symbols: SymbolTable,
+    explains: Bool
+  ) throws(LineFailure) -> Prepared {
+    try segments[place].prepare(
       line,
       entry,
       law.thresholds.profile(of: line, dates: dates),

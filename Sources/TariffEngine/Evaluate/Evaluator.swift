@@ -47,7 +47,7 @@ struct Evaluator {
     while index < recipe.steps.count {
       let end = groupEnd(recipe.steps, from: index)
       for place in index..<end where replaced >> StepSet(place) & 1 == 0 {
-        guard applies(recipe.steps[place], line, amounts) else { continue }
+        guard applies(place, recipe.steps, line, amounts) else { continue }
         if removedLine >> StepSet(place) & 1 == 1 {
           outcomes[place].state = .displaced
         } else {
@@ -57,7 +57,7 @@ struct Evaluator {
       if end - index > 1 { settleGroup(index..<end, recipe.steps) }
       for place in index..<end where replaced >> StepSet(place) & 1 == 0 {
         switch outcomes[place].state {
-        case .charged, .displaced, .open: act(place, recipe.steps[place], line, amounts)
+        case .charged, .displaced, .open: act(place, recipe.steps, line, amounts)
         case .off, .replaced, .outbid: break
         }
       }
@@ -79,12 +79,14 @@ struct Evaluator {
   ///
   /// A step that is itself displaced still replaces, but displaces nothing. One whose amount is open applies,
   /// but nobody knows whether anything is owed under it.
-  private mutating func act(_ place: Int, _ step: Step, _ line: Line, _ amounts: LineAmounts) {
-    if step.replaces != 0 {
-      mark(step.replaces & ~replaced, .replaced, by: place)
-      replaced |= step.replaces
+  private mutating func act(_ place: Int, _ steps: [Step], _ line: Line, _ amounts: LineAmounts) {
+    let replaces = steps[place].replaces
+    if replaces != 0 {
+      mark(replaces & ~replaced, .replaced, by: place)
+      replaced |= replaces
     }
-    guard step.displaces, outcomes[place].state != .displaced else { return }
+    guard steps[place].displaces, outcomes[place].state != .displaced else { return }
+    let step = steps[place]
     let region = coveredRegion(step, removed[place], line, amounts)
     guard !region.isEmpty else { return }
     let isOwed = outcomes[place].amount > 0
@@ -114,9 +116,15 @@ struct Evaluator {
   }
 
   /// Whether what the recipe left open about the step's scope holds for the line.
-  private mutating func applies(_ step: Step, _ line: Line, _ amounts: LineAmounts) -> Bool {
-    guard isCovered(step.coverage) else { return false }
-    return holds(step.rule.condition, except: step.rule.exception, step.rule.unknownCondition, line, amounts)
+  private mutating func applies(
+    _ place: Int,
+    _ steps: [Step],
+    _ line: Line,
+    _ amounts: LineAmounts
+  ) -> Bool {
+    guard isCovered(steps[place].coverage) else { return false }
+    let rule = steps[place].rule
+    return holds(rule.condition, except: rule.exception, rule.unknownCondition, line, amounts)
   }
 
   /// Whether the line meets a control, as the law takes what is not declared.

@@ -60,7 +60,7 @@ struct LineFacts {
       case .text, .flag, .date: return nil
       }
     }
-    guard let assumption = assumptions.values[fact] else {
+    guard let assumption = assumptions.values.isEmpty ? nil : assumptions.values[fact] else {
       if isLeftOut(fact, line) {
         // The others are the whole value, and nothing is left for it.
         if let portion = portionNumber(of: fact), rest(of: value, for: portion, line) == 0 { return 0 }
