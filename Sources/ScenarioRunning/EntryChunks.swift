@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Baskets
 import DelimitedText
 
 /// Chunks of whole rows that never end inside an entry.
@@ -62,13 +63,13 @@ struct EntryChunks {
     var offset = 0
     var rows = 0
     var start = (offset: 0, rows: 0)
-    var last: String?
+    var last: UInt64?
     let bytes = carried.span
     while true {
       let before = offset
       guard (try? splitter.next(&row, in: bytes, at: &offset)) == true else { return start }
-      let entry = row[entryColumn].text(in: bytes)
-      if entry.isEmpty || entry != last { start = (before, rows) }
+      let entry = EntryKey(row[entryColumn], in: bytes)?.hash
+      if entry == nil || entry != last { start = (before, rows) }
       last = entry
       rows += 1
     }
