@@ -112,19 +112,19 @@ package struct BasketWorker {
       id: error.id,
       message: "line \(located.line), column \(located.column): \(error.description); \(error.help)"
     )
-    let next = PendingLine(fieldCount: fieldCount, flaw: flaw)
-    next.read.line.row = number
-    next.read.row.row = number
-    next.read.row.bytes = bytes
-    next.read.row.entry = pending.last?.row.entry ?? .own
-    append(next, chunk, &outcome)
+    var read = BasketLine()
+    read.line.row = number
+    read.row.row = number
+    read.row.bytes = bytes
+    read.row.entry = pending.last?.row.entry ?? .own
+    append(PendingLine(read, fieldCount: fieldCount, flaw: flaw), chunk, &outcome)
   }
 
   /// Reads the row at hand; an entry that it does not belong to is closed first.
   private mutating func take(_ chunk: TextChunk, _ number: Int, _ outcome: inout BasketOutcome) {
-    let next = PendingLine(fieldCount: row.count)
-    reader.read(row, in: chunk.bytes.span, number: number, into: &next.read)
-    append(next, chunk, &outcome)
+    var read = BasketLine()
+    reader.read(row, in: chunk.bytes.span, number: number, into: &read)
+    append(PendingLine(read, fieldCount: row.count), chunk, &outcome)
   }
 
   /// Adds a line to the entry at hand, or closes that for the line to begin another.
@@ -173,8 +173,9 @@ package struct BasketWorker {
       }
       settleFees(regime, chunk, &outcome)
       for index in pending.indices {
-        outcome.tallies[regime].add(assessments[index])
-        hand(pending[index], assessments[index], regime, entryValue, chunk, &outcome)
+        let assessment = assessments[index]
+        outcome.tallies[regime].add(assessment)
+        hand(pending[index], assessment, regime, entryValue, chunk, &outcome)
       }
     }
   }

@@ -8,14 +8,15 @@ import TariffModel
 extension BasketWorker {
   /// A line that waits for its entry to be complete.
   ///
-  /// A class, so that handing one on copies nothing; it does not change once its row was read.
+  /// A class only so that handing one on copies nothing; it does not change.
   final class PendingLine {
-    var read = BasketLine()
+    let read: BasketLine
     let fieldCount: Int
     /// What keeps the row from being read at all.
     let flaw: ReportedProblem?
 
-    init(fieldCount: Int, flaw: ReportedProblem? = nil) {
+    init(_ read: BasketLine, fieldCount: Int, flaw: ReportedProblem? = nil) {
+      self.read = read
       self.fieldCount = fieldCount
       self.flaw = flaw
     }

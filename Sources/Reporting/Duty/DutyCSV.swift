@@ -11,7 +11,9 @@ import TariffModel
 /// order of the law. A name that the basket has already gets the prefix `tariff_`. Amounts are empty where
 /// they are unknown: all sums of an unassessed line, and fees where none were assessed. The parts by
 /// programme are there whenever they could be computed, and empty where the programme charges nothing.
-package struct DutyCSV: Sendable {
+///
+/// A class only so that whoever writes a line holds it in one word; nothing in it changes.
+package final class DutyCSV: Sendable {
   private let columns: BasketColumns
   private let text: CSVText
   let digits: Int
@@ -58,9 +60,15 @@ package struct DutyCSV: Sendable {
     into out: inout [UInt8]
   ) {
     own(row, missingFields, &out)
-    amounts(5, &out) { sums(assessment, &$0) }
+    let (charges, value) = (assessment.charges, assessment.customsValue)
+    let goodsAndCarriage = assessment.goodsAndCarriage
+    if assessment.status == .unassessed {
+      for _ in 0..<5 { out.append(columns.delimiter) }
+    } else {
+      amounts(5, &out) { sums(charges, value, goodsAndCarriage, &$0) }
+    }
     status(assessment.status, problem, &out)
-    amounts(programmes.count, &out) { parts(assessment, &$0) }
+    amounts(programmes.count, &out) { parts(charges, &$0) }
     out.append(contentsOf: columns.lineEnd)
   }
 
@@ -74,16 +82,17 @@ package struct DutyCSV: Sendable {
     }
   }
 
-  /// Writes the sums of a line, which nobody knows of an unassessed one.
-  private func sums(_ assessment: Assessment, _ cursor: inout ByteCursor) {
-    guard assessment.status != .unassessed else {
-      for _ in 0..<5 { cursor.append(columns.delimiter) }
-      return
-    }
+  /// Writes the sums of a line.
+  private func sums(
+    _ charges: [Charge],
+    _ customsValue: Int64,
+    _ goodsAndCarriage: Int64,
+    _ cursor: inout ByteCursor
+  ) {
     var duty: Int64 = 0
     var fees: Int64 = 0
     var taxes: Int64 = 0
-    for charge in assessment.charges {
+    for charge in charges {
       switch charge.kind {
       case .duty: duty += charge.amount
       case .fee: fees += charge.amount
@@ -94,22 +103,22 @@ package struct DutyCSV: Sendable {
     amount(duty, &cursor)
     amount(feesAssessed ? fees : nil, &cursor)
     amount(taxes, &cursor)
-    amount(assessment.goodsAndCarriage + duty + fees + taxes, &cursor)
+    amount(goodsAndCarriage + duty + fees + taxes, &cursor)
     cursor.append(columns.delimiter)
-    if let rate = effectiveRate(duty: duty, of: assessment.customsValue) {
+    if let rate = effectiveRate(duty: duty, of: customsValue) {
       cursor.appendAmount(rate, digits: 2)
     }
   }
 
   /// Writes the duty of each programme that has a column.
-  private func parts(_ assessment: Assessment, _ cursor: inout ByteCursor) {
+  private func parts(_ charges: [Charge], _ cursor: inout ByteCursor) {
     // Most charge nothing: only those are looked for of which there may be a charge.
     var charged: UInt64 = 0
-    for charge in assessment.charges { charged |= 1 << UInt64(charge.programme & 63) }
+    for charge in charges { charged |= 1 << UInt64(charge.programme & 63) }
     for place in programmes.indices {
       let programme = programmes[place].index
       let mayBeCharged = charged >> UInt64(programme & 63) & 1 == 1
-      amount(mayBeCharged ? self.charged(programme, assessment) : nil, &cursor)
+      amount(mayBeCharged ? self.charged(programme, charges) : nil, &cursor)
     }
   }
 
@@ -163,9 +172,9 @@ package struct DutyCSV: Sendable {
   func field(_ field: String, _ out: inout [UInt8]) { text.field(field, to: &out) }
 
   /// The duty charged by that programme; nil when it charges none.
-  private func charged(_ programme: Int, _ assessment: Assessment) -> Int64? {
+  private func charged(_ programme: Int, _ charges: [Charge]) -> Int64? {
     var sum: Int64?
-    for charge in assessment.charges where charge.programme == programme && charge.kind == .duty {
+    for charge in charges where charge.programme == programme && charge.kind == .duty {
       sum = (sum ?? 0) + charge.amount
     }
     return sum

@@ -82,6 +82,7 @@ struct Step: Sendable {
   var counted: StepSet = 0
 
   /// Whether it can take anything out of another step.
+  @inline(__always)
   var displaces: Bool {
     removesCoveredIfOwed | removesCoveredIfApplied | removesLineIfOwed | removesLineIfApplied != 0
   }

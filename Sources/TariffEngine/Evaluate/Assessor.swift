@@ -172,8 +172,9 @@ package final class Assessor {
 
   private func collect(_ found: Prepared, _ assessment: inout Assessment) {
     let steps = found.recipe.steps
+    let outcomes = evaluator.outcomes
     for place in steps.indices {
-      switch evaluator.outcomes[place].state {
+      switch outcomes[place].state {
       case .charged:
         let rule = steps[place].rule
         assessment.charges.append(
@@ -181,14 +182,14 @@ package final class Assessor {
             source: found.firstSource + rule.live,
             kind: rule.kind,
             programme: found.programmes[rule.live],
-            base: evaluator.outcomes[place].base,
-            amount: evaluator.outcomes[place].amount,
+            base: outcomes[place].base,
+            amount: outcomes[place].amount,
             isPerEntry: rule.perEntry != nil || rule.isPerEntryFlat
           )
         )
       case .open:
         let source = found.firstSource + steps[place].rule.live
-        let part = evaluator.outcomes[place].openPart ?? .noRate
+        let part = outcomes[place].openPart ?? .noRate
         assessment.openCharges.append(OpenCharge(source: source, part: part))
       case .off, .replaced, .displaced, .outbid:
         break
@@ -220,8 +221,9 @@ package final class Assessor {
 
   private func total(_ found: Prepared) -> Int64 {
     var sum: Int64 = 0
-    for place in found.recipe.steps.indices where evaluator.outcomes[place].state == .charged {
-      sum += evaluator.outcomes[place].amount
+    let outcomes = evaluator.outcomes
+    for place in found.recipe.steps.indices where outcomes[place].state == .charged {
+      sum += outcomes[place].amount
     }
     return sum
   }

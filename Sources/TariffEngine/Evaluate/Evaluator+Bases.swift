@@ -13,22 +13,23 @@ struct BaseAmount {
 }
 
 extension Evaluator {
-  /// The amount of a base, less the regions that were taken out of it.
+  /// The amount of a base, less the regions that were taken out of it; `addends` are the steps that are part of it.
   mutating func base(
     _ base: StepBase,
-    _ step: Step,
+    _ rule: StepRule,
+    addends: StepSet,
     _ removed: ValueRegion,
     _ line: Line,
     _ amounts: LineAmounts
   ) -> Result<BaseAmount, OpenPart> {
     switch base {
     case .region(let region):
-      return divided(region, of: amounts.customsValue, step, removed, line, amounts)
+      return divided(region, of: amounts.customsValue, rule, removed, line, amounts)
     case .goods:
-      return divided(.whole, of: rounded(line.value), step, removed, line, amounts)
+      return divided(.whole, of: rounded(line.value), rule, removed, line, amounts)
     case .cif:
       let value = rounded(line.value + line.freight + line.insurance)
-      return divided(.whole, of: value, step, removed, line, amounts)
+      return divided(.whole, of: value, rule, removed, line, amounts)
     case .fact(let fact):
       // An amount that stands for the whole value, such as that of a repair: there is no default for it.
       if removed == .whole { return .success(BaseAmount(amount: 0, isDisplaced: true)) }
@@ -40,11 +41,11 @@ extension Evaluator {
       return .failure(.missingFact(name))
     case .plus(let inclusive, let beforeFactor):
       guard
-        case .success(let value) = divided(.whole, of: amounts.customsValue, step, removed, line, amounts),
+        case .success(let value) = divided(.whole, of: amounts.customsValue, rule, removed, line, amounts),
         !value.isDisplaced
       else { return .success(BaseAmount(amount: 0, isDisplaced: true)) }
       var sum = value.amount
-      var rest = step.addends
+      var rest = addends
       while rest != 0 {
         let place = rest.trailingZeroBitCount
         rest &= rest - 1
@@ -62,10 +63,10 @@ extension Evaluator {
         facts.pending = FactSet()
         // A base that needs a fact to be declared is not chosen while nobody declares it.
         if choice.condition.truth(of: line, amounts, &facts) == .yes {
-          return self.base(choice.base, step, removed, line, amounts)
+          return self.base(choice.base, rule, addends: addends, removed, line, amounts)
         }
       }
-      return self.base(.region(.whole), step, removed, line, amounts)
+      return self.base(.region(.whole), rule, addends: addends, removed, line, amounts)
     }
   }
 
@@ -73,16 +74,16 @@ extension Evaluator {
   private mutating func divided(
     _ region: ValueRegion,
     of whole: Int64,
-    _ step: Step,
+    _ rule: StepRule,
     _ removed: ValueRegion,
     _ line: Line,
     _ amounts: LineAmounts
   ) -> Result<BaseAmount, OpenPart> {
     let left = region.subtracting(removed)
     if left.isEmpty { return .success(BaseAmount(amount: 0, isDisplaced: true)) }
-    let all = value(of: region, whole, line, amounts.customsValue, rule: step.unknownBase)
+    let all = value(of: region, whole, line, amounts.customsValue, rule: rule.unknownBase)
     guard left != region else { return .success(BaseAmount(amount: all)) }
-    let amount = value(of: left, whole, line, amounts.customsValue, rule: step.unknownBase)
+    let amount = value(of: left, whole, line, amounts.customsValue, rule: rule.unknownBase)
     // All of the value is covered, portion by portion: the measure is displaced as a whole.
     return .success(BaseAmount(amount: amount, isDisplaced: amount == 0 && all > 0))
   }
@@ -94,12 +95,12 @@ extension Evaluator {
 
   /// The region of the value that a step covers, for what it displaces.
   mutating func coveredRegion(
-    _ step: Step,
+    _ rule: StepRule,
     _ removed: ValueRegion,
     _ line: Line,
     _ amounts: LineAmounts
   ) -> ValueRegion {
-    region(step.base, line, amounts).subtracting(removed)
+    region(rule.base, line, amounts).subtracting(removed)
   }
 
   private mutating func region(_ base: StepBase, _ line: Line, _ amounts: LineAmounts) -> ValueRegion {

@@ -86,14 +86,14 @@ struct Evaluator {
       replaced |= replaces
     }
     guard steps[place].displaces, outcomes[place].state != .displaced else { return }
-    let step = steps[place]
-    let region = coveredRegion(step, removed[place], line, amounts)
+    let region = coveredRegion(steps[place].rule, removed[place], line, amounts)
     guard !region.isEmpty else { return }
     let isOwed = outcomes[place].amount > 0
-    let lineTargets = step.removesLineIfApplied | (isOwed ? step.removesLineIfOwed : 0)
+    let lineTargets = steps[place].removesLineIfApplied | (isOwed ? steps[place].removesLineIfOwed : 0)
     mark(lineTargets & ~removedLine & ~replaced, .displaced, by: place)
     removedLine |= lineTargets
-    var coveredTargets = step.removesCoveredIfApplied | (isOwed ? step.removesCoveredIfOwed : 0)
+    var coveredTargets =
+      steps[place].removesCoveredIfApplied | (isOwed ? steps[place].removesCoveredIfOwed : 0)
     while coveredTargets != 0 {
       let target = coveredTargets.trailingZeroBitCount
       coveredTargets &= coveredTargets - 1
@@ -164,9 +164,9 @@ struct Evaluator {
 
   /// The end of the group that begins at `index`; a step without a group stands alone.
   private func groupEnd(_ steps: [Step], from index: Int) -> Int {
-    guard let group = steps[index].group else { return index + 1 }
+    guard let group = steps[index].rule.group else { return index + 1 }
     var end = index + 1
-    while end < steps.count, steps[end].group == group { end += 1 }
+    while end < steps.count, steps[end].rule.group == group { end += 1 }
     return end
   }
 
@@ -210,8 +210,8 @@ struct Evaluator {
     _ line: Line,
     _ amounts: LineAmounts
   ) {
-    let step = steps[place]
-    switch base(step.base, step, removed, line, amounts) {
+    let rule = steps[place].rule
+    switch base(rule.base, rule, addends: steps[place].addends, removed, line, amounts) {
     case .failure(let part):
       outcomes[place].state = .open
       outcomes[place].openPart = part
@@ -225,19 +225,19 @@ struct Evaluator {
         base: base.amount,
         line: line,
         customsValue: amounts.customsValue,
-        counted: step.counted,
+        counted: steps[place].counted,
         isInclusive: base.isInclusive,
-        unitsInProportion: step.unitsInProportion,
-        unknownBase: step.unknownBase
+        unitsInProportion: rule.unitsInProportion,
+        unknownBase: rule.unknownBase
       )
-      switch apply(step.rate, entry, application, steps) {
+      switch apply(rule.rate, entry, application, steps) {
       case .failure(let part):
         outcomes[place].state = .open
         outcomes[place].openPart = part
       case .success(let due):
-        let exact = step.multiplied(due)
-        guard let amount = amount(of: exact, step),
-          let whole = step.factor == nil ? amount : self.amount(of: due, step)
+        let exact = rule.multiplied(due)
+        guard let amount = amount(of: exact, rule),
+          let whole = rule.factor == nil ? amount : self.amount(of: due, rule)
         else {
           outcomes[place].state = .open
           outcomes[place].openPart = .tooLarge
@@ -252,11 +252,11 @@ struct Evaluator {
   }
 
   /// What is collected of an exact amount: rounded, and nothing when that is too little.
-  private func amount(of exact: ExactAmount, _ step: Step) -> Int64? {
+  private func amount(of exact: ExactAmount, _ rule: StepRule) -> Int64? {
     guard let amount = law.territory.chargeRounding.rounded(exact.numerator, over: exact.denominator) else {
       return nil
     }
-    return amount < step.ignoreBelow ? 0 : amount
+    return amount < rule.ignoreBelow ? 0 : amount
   }
 
   /// What each rate would come to among which the filer elects, for the step evaluated last; nil where that
@@ -268,22 +268,22 @@ struct Evaluator {
     _ line: Line,
     _ amounts: LineAmounts
   ) -> [Int64?] {
-    let step = steps[place]
-    guard outcomes[place].state == .charged, case .elected(let rates, _) = step.rate else { return [] }
+    let rule = steps[place].rule
+    guard outcomes[place].state == .charged, case .elected(let rates, _) = rule.rate else { return [] }
     let remembered = facts
     defer { facts = remembered }
     let application = RateApplication(
       base: outcomes[place].base,
       line: line,
       customsValue: amounts.customsValue,
-      counted: step.counted,
-      isInclusive: step.base.isInclusive,
-      unitsInProportion: step.unitsInProportion,
-      unknownBase: step.unknownBase
+      counted: steps[place].counted,
+      isInclusive: rule.base.isInclusive,
+      unitsInProportion: rule.unitsInProportion,
+      unknownBase: rule.unknownBase
     )
     return rates.map { rate in
       guard case .success(let due) = apply(rate, entry, application, steps) else { return nil }
-      return amount(of: step.multiplied(due), step)
+      return amount(of: rule.multiplied(due), rule)
     }
   }
 }
@@ -295,7 +295,7 @@ extension StepBase {
   }
 }
 
-extension Step {
+extension StepRule {
   /// The exact amount times the measure's factor.
   fileprivate func multiplied(_ due: ExactAmount) -> ExactAmount {
     guard let factor else { return due }
