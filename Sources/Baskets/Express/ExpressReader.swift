@@ -125,7 +125,16 @@ package struct ExpressReader: Sendable {
       return eachNumber(index, rows, batch, count, digits: 6) { number, line in line.quantity2 = number }
     case .unit: return eachText(index, rows, batch, count) { unit, _, row in batch.units[row] = unit }
     case .unit2: return eachText(index, rows, batch, count) { unit, _, row in batch.units2[row] = unit }
-    case .currency: return eachText(index, rows, batch, count) { _, _, _ in }
+    case .currency:
+      // Nearly always the same as on the row before.
+      var last = ShortText.none
+      return each(index, rows, batch, count) { field, _, _ in
+        guard let text = field.text else { return false }
+        guard text != last else { return true }
+        guard memo.meaning(of: text, in: column.memo) != nil else { return false }
+        last = text
+        return true
+      }
     case .origin:
       return eachText(index, rows, batch, count) { text, line, _ in
         line.kind.origin.index = UInt16(truncatingIfNeeded: text)
