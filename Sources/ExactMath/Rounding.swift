@@ -15,10 +15,18 @@ package enum RoundingMode: String, Hashable, Sendable, CaseIterable {
   ///
   /// - Precondition: `denominator` is positive.
   package func quotient(_ numerator: Int128, _ denominator: Int128) -> Int128 {
+    rounded(numerator, over: denominator)
+  }
+
+  /// The same in numbers of any width.
+  fileprivate func rounded<Number: FixedWidthInteger & SignedInteger>(
+    _ numerator: Number,
+    over denominator: Number
+  ) -> Number {
     precondition(denominator > 0, "the denominator must be positive")
     let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
     guard remainder != 0 else { return quotient }
-    let away: Int128 = numerator < 0 ? -1 : 1
+    let away: Number = numerator < 0 ? -1 : 1
     let doubled = remainder.magnitude * 2
     let whole = denominator.magnitude
     switch self {
@@ -52,11 +60,20 @@ package struct RoundingRule: Hashable, Sendable {
 
   /// `numerator` ÷ `denominator` rounded to a multiple of the step; nil when it does not fit in 64 bits.
   package func rounded(_ numerator: Int128, over denominator: Int128) -> Int64? {
+    // Most numbers are small, and narrow ones are divided much faster.
+    if let small = Int64(exactly: numerator), let divisor = Int64(exactly: denominator) {
+      let (scaled, overflowed) = divisor.multipliedReportingOverflow(by: step)
+      if !overflowed { return amount(steps: mode.rounded(small, over: scaled)) }
+    }
     let (scaled, overflowed) = denominator.multipliedReportingOverflow(by: Int128(step))
     guard !overflowed else { return nil }
     let steps = mode.quotient(numerator, scaled)
-    guard let narrow = Int64(exactly: steps) else { return nil }
-    let (result, tooLarge) = narrow.multipliedReportingOverflow(by: step)
+    return Int64(exactly: steps).flatMap { amount(steps: $0) }
+  }
+
+  /// So many steps; nil when that does not fit.
+  private func amount(steps: Int64) -> Int64? {
+    let (result, tooLarge) = steps.multipliedReportingOverflow(by: step)
     return tooLarge ? nil : result
   }
 
