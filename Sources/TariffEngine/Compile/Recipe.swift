@@ -56,13 +56,29 @@ struct Rejection: Sendable {
 }
 
 /// One control of a recipe, with what is still undecided about its scope.
-struct ControlStep: Sendable {
+///
+/// A class, so that looking at one copies nothing; it never changes.
+final class ControlStep: Sendable {
   /// Index of the live measure.
   let live: Int
   let condition: OpenCondition?
   let exception: OpenCondition?
   let coverage: CodeScope.Coverage
   let unknownCondition: UnknownFact
+
+  init(
+    live: Int,
+    condition: OpenCondition?,
+    exception: OpenCondition?,
+    coverage: CodeScope.Coverage,
+    unknownCondition: UnknownFact
+  ) {
+    self.live = live
+    self.condition = condition
+    self.exception = exception
+    self.coverage = coverage
+    self.unknownCondition = unknownCondition
+  }
 }
 
 /// One measure of a recipe, and what it does to the others.

@@ -126,10 +126,10 @@ package struct Assessment: Sendable {
     status = .assessed
     judgedAt = nil
     customsValue = 0
-    charges.removeAll(keepingCapacity: true)
-    openCharges.removeAll(keepingCapacity: true)
-    controls.removeAll(keepingCapacity: true)
-    notes.removeAll(keepingCapacity: true)
+    if !charges.isEmpty { charges.removeAll(keepingCapacity: true) }
+    if !openCharges.isEmpty { openCharges.removeAll(keepingCapacity: true) }
+    if !controls.isEmpty { controls.removeAll(keepingCapacity: true) }
+    if !notes.isEmpty { notes.removeAll(keepingCapacity: true) }
     problem = nil
     assumedFacts = FactSet()
     range = nil

@@ -171,7 +171,8 @@ package final class Assessor {
   // MARK: Results
 
   private func collect(_ found: Prepared, _ assessment: inout Assessment) {
-    let steps = found.recipe.steps
+    let allSteps = found.recipe.steps
+    let steps = allSteps.span
     let outcomes = evaluator.outcomes
     for place in steps.indices {
       switch outcomes[place].state {

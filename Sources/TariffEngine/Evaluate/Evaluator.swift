@@ -42,22 +42,26 @@ struct Evaluator {
     policy: UnknownPolicy
   ) {
     facts.begin(policy)
-    begin(recipe.steps.count)
+    let allSteps = recipe.steps
+    begin(allSteps.count)
+    // A span gives a part of a step without copying the step.
+    let steps = allSteps.span
     var index = 0
-    while index < recipe.steps.count {
-      let end = groupEnd(recipe.steps, from: index)
+    while index < steps.count {
+      let end = groupEnd(steps, from: index)
       for place in index..<end where replaced >> StepSet(place) & 1 == 0 {
-        guard applies(place, recipe.steps, line, amounts) else { continue }
+        let rule = steps[place].rule
+        guard applies(rule, steps[place].coverage, line, amounts) else { continue }
         if removedLine >> StepSet(place) & 1 == 1 {
           outcomes[place].state = .displaced
         } else {
-          compute(place, recipe.steps, removed[place], entry, line, amounts)
+          compute(place, rule, allSteps, removed[place], entry, line, amounts)
         }
       }
-      if end - index > 1 { settleGroup(index..<end, recipe.steps) }
+      if end - index > 1 { settleGroup(index..<end, allSteps) }
       for place in index..<end where replaced >> StepSet(place) & 1 == 0 {
         switch outcomes[place].state {
-        case .charged, .displaced, .open: act(place, recipe.steps, line, amounts)
+        case .charged, .displaced, .open: act(place, allSteps, line, amounts)
         case .off, .replaced, .outbid: break
         }
       }
@@ -117,13 +121,12 @@ struct Evaluator {
 
   /// Whether what the recipe left open about the step's scope holds for the line.
   private mutating func applies(
-    _ place: Int,
-    _ steps: [Step],
+    _ rule: StepRule,
+    _ coverage: CodeScope.Coverage,
     _ line: Line,
     _ amounts: LineAmounts
   ) -> Bool {
-    guard isCovered(steps[place].coverage) else { return false }
-    let rule = steps[place].rule
+    guard isCovered(coverage) else { return false }
     return holds(rule.condition, except: rule.exception, rule.unknownCondition, line, amounts)
   }
 
@@ -163,7 +166,7 @@ struct Evaluator {
   }
 
   /// The end of the group that begins at `index`; a step without a group stands alone.
-  private func groupEnd(_ steps: [Step], from index: Int) -> Int {
+  private func groupEnd(_ steps: Span<Step>, from index: Int) -> Int {
     guard let group = steps[index].rule.group else { return index + 1 }
     var end = index + 1
     while end < steps.count, steps[end].rule.group == group { end += 1 }
@@ -204,13 +207,13 @@ struct Evaluator {
 
   private mutating func compute(
     _ place: Int,
+    _ rule: StepRule,
     _ steps: [Step],
     _ removed: ValueRegion,
     _ entry: CodeEntry,
     _ line: Line,
     _ amounts: LineAmounts
   ) {
-    let rule = steps[place].rule
     switch base(rule.base, rule, addends: steps[place].addends, removed, line, amounts) {
     case .failure(let part):
       outcomes[place].state = .open

@@ -90,8 +90,11 @@ struct LineFacts {
 
   /// Whether the line declares some of this fact's group, more than nothing, but not this one.
   private func isLeftOut(_ fact: Int, _ line: Line) -> Bool {
-    !companions[fact].isEmpty
-      && line.facts.contains { companions[fact].contains($0.fact) && $0.value.isMoreThanNothing }
+    guard !line.facts.isEmpty, !companions[fact].isEmpty else { return false }
+    for declared in line.facts where declared.value.isMoreThanNothing {
+      if companions[fact].contains(declared.fact) { return true }
+    }
+    return false
   }
 
   /// What the line declares of these facts, together.
