@@ -124,7 +124,7 @@ package struct BasketWorker {
   private mutating func take(_ chunk: TextChunk, _ number: Int, _ outcome: inout BasketOutcome) {
     var read = BasketLine()
     reader.read(row, in: chunk.bytes.span, number: number, into: &read)
-    append(PendingLine(read, fieldCount: row.count), chunk, &outcome)
+    append(PendingLine(consume read, fieldCount: row.count), chunk, &outcome)
   }
 
   /// Adds a line to the entry at hand, or closes that for the line to begin another.
@@ -155,13 +155,13 @@ package struct BasketWorker {
     for regime in assessors.indices {
       let assessor = assessors[regime]
       let entryValue = pending.reduce(Int64(0)) { sum, waiting in
-        waiting.isAssessable ? sum &+ assessor.customsValue(of: waiting.line) : sum
+        waiting.isAssessable ? sum &+ assessor.customsValue(of: waiting.read.line) : sum
       }
       for index in pending.indices {
         let waiting = pending[index]
         if waiting.isAssessable {
           assessor.assess(
-            waiting.line,
+            waiting.read.line,
             symbols: reader.symbols,
             entryValue: entryValue,
             entryLines: pending.count,

@@ -15,7 +15,7 @@ extension BasketWorker {
     /// What keeps the row from being read at all.
     let flaw: ReportedProblem?
 
-    init(_ read: BasketLine, fieldCount: Int, flaw: ReportedProblem? = nil) {
+    init(_ read: consuming BasketLine, fieldCount: Int, flaw: ReportedProblem? = nil) {
       self.read = read
       self.fieldCount = fieldCount
       self.flaw = flaw

@@ -160,7 +160,7 @@ package final class DutyCSV: Sendable {
   /// Appends the columns `status` and `problem`.
   func status(_ status: AssessmentStatus, _ problem: String, _ out: inout [UInt8]) {
     out.append(columns.delimiter)
-    text.field(status.rawValue, to: &out)
+    for byte in status.rawValue.utf8 { out.append(byte) }
     out.append(columns.delimiter)
     if !problem.isEmpty { text.field(problem, to: &out) }
   }
