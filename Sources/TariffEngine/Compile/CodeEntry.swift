@@ -13,10 +13,12 @@ final class CodeEntry: Sendable {
   private let schedule: ScheduleReading
   /// Which of the live measures' code sets cover it.
   let coverage: CodeCoverage
+  /// Its number among those of the stretch of law.
+  let number: Int32
   /// The number that codes of the same coverage share.
   let classID: Int
   /// The number that codes of the same coverage share whose rates have the same forms.
-  let sortID: Int
+  let sortID: Int32
   let standing: CodeStanding
 
   /// What is read of a code, besides how it is covered.
@@ -26,7 +28,8 @@ final class CodeEntry: Sendable {
     let standing: CodeStanding
   }
 
-  init(_ reading: Reading, _ coverage: CodeCoverage, classID: Int, sortID: Int) {
+  init(_ reading: Reading, _ coverage: CodeCoverage, number: Int32, classID: Int, sortID: Int32) {
+    self.number = number
     rates = reading.rates
     schedule = reading.schedule
     standing = reading.standing
@@ -136,11 +139,14 @@ struct CodeClasses: Sendable {
 
   init() {}
 
-  /// The class of a code that is covered so, and the coverage as all of the class share it.
-  mutating func classify(_ coverage: CodeCoverage) -> (id: Int, coverage: CodeCoverage) {
-    if let known = ids[coverage] { return (known, coverages[known]) }
+  /// The class of a code that is covered so.
+  mutating func number(of coverage: CodeCoverage) -> Int {
+    if let known = ids[coverage] { return known }
     ids[coverage] = coverages.count
     coverages.append(coverage)
-    return (coverages.count - 1, coverage)
+    return coverages.count - 1
   }
+
+  /// How codes of that class are covered.
+  subscript(id: Int) -> CodeCoverage { coverages[id] }
 }

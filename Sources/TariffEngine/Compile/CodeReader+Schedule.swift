@@ -32,6 +32,7 @@ extension CodeReader {
 
   private func reading(_ cells: [ScheduleCell]) -> ScheduleReading {
     ScheduleReading(
+      number: schedules.numberOfReading(),
       cells: cells,
       rates: cells.indices.map { column in
         // A cell by programme is read when a programme is claimed.

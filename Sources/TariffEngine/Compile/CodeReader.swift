@@ -14,8 +14,7 @@ struct CodeReader: Sendable {
 
   /// What the segment says of `code`; its measures may know the goods by another number as well.
   func read(_ code: CommodityCode, or other: CommodityCode?) -> CodeEntry.Reading {
-    // Which editions follow is settled by the first.
-    let found = schedules.code(code, underEdition: segment.schedules.first?.edition.id ?? "") {
+    let found = shared.codes.code(code) {
       let (standing, reading) = schedule(code)
       return .init(standing: standing, reading: reading)
     }

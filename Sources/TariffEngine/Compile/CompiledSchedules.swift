@@ -10,38 +10,25 @@ import TariffModel
 /// Thread-safe. Unchecked, because a lock guards what changes.
 package final class CompiledSchedules: @unchecked Sendable {
   private let lock = ConditionLock()
-  private var codes: [LineKey: ScheduledCode] = [:]
+  private var editions: [String: ScheduledCodes] = [:]
   private var lines: [LineKey: ScheduleReading] = [:]
   private var rates: [String: CodeRate] = [:]
   private var numbers: [RateExpression: Int32] = [:]
+  private var readings: Int32 = 0
 
   private struct LineKey: Hashable {
     let edition: String
     let line: CommodityCode
   }
 
-  /// How a code stands in the editions, and what they say of it.
-  struct ScheduledCode: Sendable {
-    let standing: CodeStanding
-    let reading: ScheduleReading
-  }
-
   package init() {}
 
-  /// How a code stands while that edition is the newest; `read` is asked for it when nobody has yet.
-  func code(
-    _ code: CommodityCode,
-    underEdition edition: String,
-    read: () -> ScheduledCode
-  ) -> ScheduledCode {
-    let key = LineKey(edition: edition, line: code)
-    if let known = lock.withLock({ codes[key] }) { return known }
-    let found = read()
-    return lock.withLock {
-      // Whoever was first is kept, so that all share one.
-      if let known = codes[key] { return known }
-      codes[key] = found
-      return found
+  /// How codes stand while that edition is the newest.
+  func codes(underEdition edition: String) -> ScheduledCodes {
+    lock.withLock {
+      let codes = editions[edition] ?? ScheduledCodes()
+      editions[edition] = codes
+      return codes
     }
   }
 
@@ -55,6 +42,7 @@ package final class CompiledSchedules: @unchecked Sendable {
     if let known = lock.withLock({ lines[key] }) { return known }
     let reading = read()
     return lock.withLock {
+      // Whoever was first is kept, so that all share one.
       if let known = lines[key] { return known }
       lines[key] = reading
       return reading
@@ -67,6 +55,14 @@ package final class CompiledSchedules: @unchecked Sendable {
     let rate = read()
     lock.withLock { rates[text] = rate }
     return rate
+  }
+
+  /// A number that no other reading has.
+  func numberOfReading() -> Int32 {
+    lock.withLock {
+      readings += 1
+      return readings
+    }
   }
 
   /// The number of a rate, given out now if it is new.
@@ -83,16 +79,18 @@ package final class CompiledSchedules: @unchecked Sendable {
 ///
 /// Codes that inherit all of them from one line have one reading. It never changes.
 final class ScheduleReading: Sendable {
+  let number: Int32
   /// One for each rate column.
   let cells: [ScheduleCell]
   /// The rate of each cell; without one where it is blank, or says which programmes have which.
   let rates: [CodeRate]
 
-  init(cells: [ScheduleCell], rates: [CodeRate]) {
+  init(number: Int32, cells: [ScheduleCell], rates: [CodeRate]) {
+    self.number = number
     self.cells = cells
     self.rates = rates
   }
 
   /// Of a code that is in no schedule.
-  static let none = ScheduleReading(cells: [], rates: [])
+  static let none = ScheduleReading(number: 0, cells: [], rates: [])
 }

@@ -11,7 +11,7 @@ struct CoverageMap: Sendable {
   private var starts: [Int64] = [.min]
   /// The number of the coverage of each stretch.
   private var numbers: [Int32] = []
-  private var coverages: [CodeCoverage] = []
+  private(set) var coverages: [CodeCoverage] = []
 
   /// A bound of the codes or the exceptions of a set.
   private struct Turn {
@@ -54,13 +54,13 @@ struct CoverageMap: Sendable {
     numbers.append(number)
   }
 
-  /// How the sets cover a code; nil when not all goods under it lie in one stretch.
+  /// The place in `coverages` of how the sets cover a code; nil when not all goods under it lie in one stretch.
   ///
   /// - Complexity: O(log *n*) in the number of stretches.
-  func coverage(of code: CommodityCode) -> CodeCoverage? {
+  func place(of code: CommodityCode) -> Int? {
     let wanted = code.coverage
     let next = starts.partitioningIndex { $0 > wanted.lowerBound }
     guard next == starts.count || starts[next] >= wanted.upperBound else { return nil }
-    return coverages[Int(numbers[next - 1])]
+    return Int(numbers[next - 1])
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import LibraryLoading
 import Streaming
 import TariffModel
 
@@ -10,17 +11,24 @@ final class SharedSegment: @unchecked Sendable {
   let law: SegmentLaw
   let views = CompiledViews()
   let effective: EffectiveLaw
+  /// How codes stand in the schedule; which editions follow is settled by the first.
+  let codes: ScheduledCodes
   private let schedules: CompiledSchedules
   private let lock = ConditionLock()
   private var classes = CodeClasses()
-  private var entries: [CommodityCode: CodeEntry] = [:]
+  private var entries: [CodeEntry] = []
+  private var entryOfCode = WordTable<Int32>(bits: 8)
   /// The entries of goods that have two numbers.
   private var entriesOfPairs: [CodePair: CodeEntry] = [:]
-  private var entriesOfLines: [LineKey: CodeEntry] = [:]
-  private var sorts: [SortKey: Int] = [:]
+  /// By reading and class: entries of listed codes where all rates are read from the schedule.
+  private var entryOfLine = WordTable<Int32>(bits: 8)
+  /// By class and the forms of the rates.
+  private var sorts = SequenceNumbers()
   /// No rate is read from a list.
   private let readsScheduleOnly: Bool
   private var coverageMap: CoverageMap?
+  /// By the place of a coverage in the map; nil until one of its codes is met.
+  private var classOfPlace: [Int?] = []
   /// With so many codes the map is made.
   private static let codesForMap = 256
 
@@ -29,15 +37,11 @@ final class SharedSegment: @unchecked Sendable {
     let other: CommodityCode
   }
 
-  /// What tells entries of listed codes apart where all rates are read from the schedule.
-  private struct LineKey: Hashable {
-    let reading: ObjectIdentifier
-    let classID: Int
-  }
-
-  private struct SortKey: Hashable {
-    let classID: Int
-    let forms: [CodeRate.Form]
+  /// How a code is covered.
+  private enum FoundCoverage {
+    case own(CodeCoverage)
+    /// As the map says in that place.
+    case mapped(CodeCoverage, place: Int)
   }
 
   /// `law` is a stretch of the effective law.
@@ -45,6 +49,7 @@ final class SharedSegment: @unchecked Sendable {
     self.law = law
     self.effective = effective
     self.schedules = schedules
+    codes = schedules.codes(underEdition: law.schedules.first?.edition.id ?? "")
     readsScheduleOnly = law.codeRates.allSatisfy { if case .list = $0 { false } else { true } }
   }
 
@@ -57,44 +62,64 @@ final class SharedSegment: @unchecked Sendable {
     return lock.withLock {
       // Whoever was first is kept, so that all share one.
       if let known = knownEntry(code, other) { return known }
-      let entry = entry(reading, coverage)
+      let entry = entry(reading, classID: classID(coverage))
       if let other {
         entriesOfPairs[CodePair(code: code, other: other)] = entry
       } else {
-        entries[code] = entry
+        entryOfCode.set(code.word, to: entry.number)
       }
-      if coverageMap == nil, entries.count >= Self.codesForMap {
-        coverageMap = CoverageMap(law.codeScopes)
+      if coverageMap == nil, entryOfCode.count >= Self.codesForMap {
+        let map = CoverageMap(law.codeScopes)
+        coverageMap = map
+        classOfPlace = Array(repeating: nil, count: map.coverages.count)
       }
       return entry
     }
   }
 
   private func knownEntry(_ code: CommodityCode, _ other: CommodityCode?) -> CodeEntry? {
-    other.map { entriesOfPairs[CodePair(code: code, other: $0)] } ?? entries[code]
+    if let other { return entriesOfPairs[CodePair(code: code, other: other)] }
+    return entryOfCode[code.word].map { entries[Int($0)] }
   }
 
-  /// The entry of all codes that are read and covered so.
-  private func entry(_ reading: CodeEntry.Reading, _ coverage: CodeCoverage) -> CodeEntry {
-    let (classID, coverage) = classes.classify(coverage)
+  private func classID(_ coverage: FoundCoverage) -> Int {
+    switch coverage {
+    case .own(let coverage): return classes.number(of: coverage)
+    case .mapped(let coverage, let place):
+      if let known = classOfPlace[place] { return known }
+      let id = classes.number(of: coverage)
+      classOfPlace[place] = id
+      return id
+    }
+  }
+
+  /// The entry of all codes of that class that are read so.
+  private func entry(_ reading: CodeEntry.Reading, classID: Int) -> CodeEntry {
     let isOfLine = readsScheduleOnly && reading.standing == .listed
-    let key = LineKey(reading: ObjectIdentifier(reading.schedule), classID: classID)
-    if isOfLine, let known = entriesOfLines[key] { return known }
-    let sort = SortKey(classID: classID, forms: reading.rates.map(\.form))
-    let sortID = sorts[sort] ?? sorts.count
-    sorts[sort] = sortID
-    let entry = CodeEntry(reading, coverage, classID: classID, sortID: sortID)
-    if isOfLine { entriesOfLines[key] = entry }
+    let word = UInt64(UInt32(reading.schedule.number)) << 32 | UInt64(classID)
+    if isOfLine, let known = entryOfLine[word] { return entries[Int(known)] }
+    let forms = reading.rates.map { Int32($0.form.rawValue) }
+    let entry = CodeEntry(
+      reading,
+      classes[classID],
+      number: Int32(entries.count),
+      classID: classID,
+      sortID: sorts.number(of: [Int32(classID)] + forms)
+    )
+    entries.append(entry)
+    if isOfLine { entryOfLine.set(word, to: entry.number) }
     return entry
   }
 
-  private func coverage(of code: CommodityCode, or other: CommodityCode?) -> CodeCoverage {
-    if other == nil, let known = lock.withLock({ coverageMap })?.coverage(of: code) { return known }
+  private func coverage(of code: CommodityCode, or other: CommodityCode?) -> FoundCoverage {
+    if other == nil, let map = lock.withLock({ coverageMap }), let place = map.place(of: code) {
+      return .mapped(map.coverages[place], place: place)
+    }
     var coverage = CodeCoverage(sets: law.codeScopes.count)
     for set in law.codeScopes.indices {
       let part = law.codeScopes[set].coverage(of: code, or: other)
       if part != .none { coverage[set] = part }
     }
-    return coverage
+    return .own(coverage)
   }
 }

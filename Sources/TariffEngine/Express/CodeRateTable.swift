@@ -28,17 +28,13 @@ struct CodeRateTable {
 
   private let rates = FlatTable<ReadyRate>()
   private let terms = FlatTable<Term>()
-  private var numberOfRate: [RateKey: Int32] = [:]
+  /// By regime, and the number that a rate has among its own, from -1; -1 where it is not here yet.
+  private var numberOfRate: [[Int32]] = []
   /// Numbers of rates, row after row.
   private let rows = FlatTable<Int32>()
   /// Where a row begins.
-  private var startOfRow: [[Int32]: Int32] = [:]
-
-  /// A rate by the number that it has among those of a regime.
-  private struct RateKey: Hashable {
-    let regime: Int
-    let number: Int32
-  }
+  private var startOfRow: [Int32: Int32] = [:]
+  private var rowNumbers = SequenceNumbers()
 
   /// Where the row of a code's rates begins, those under one regime after those under another.
   mutating func row(of entries: [CodeEntry]) -> Int32 {
@@ -46,16 +42,19 @@ struct CodeRateTable {
     for (regime, entry) in entries.enumerated() {
       for rate in entry.rates { numbers.append(number(of: rate, regime)) }
     }
-    if let known = startOfRow[numbers] { return known }
+    let row = rowNumbers.number(of: numbers)
+    if let known = startOfRow[row] { return known }
     let start = Int32(rows.count)
     rows.append(contentsOf: numbers)
-    startOfRow[numbers] = start
+    startOfRow[row] = start
     return start
   }
 
   private mutating func number(of own: CodeRate, _ regime: Int) -> Int32 {
-    let key = RateKey(regime: regime, number: own.number)
-    if let known = numberOfRate[key] { return known }
+    while numberOfRate.count <= regime { numberOfRate.append([]) }
+    let place = Int(own.number) + 1
+    while numberOfRate[regime].count <= place { numberOfRate[regime].append(-1) }
+    if numberOfRate[regime][place] >= 0 { return numberOfRate[regime][place] }
     let number = Int32(rates.count)
     let rate = own.rate?.linear
     let denominator = rate.map { min($0.denominator, Fraction.largestDenominator) } ?? 1
@@ -69,7 +68,7 @@ struct CodeRateTable {
       )
     )
     terms.append(contentsOf: rate?.terms.map { Term($0) } ?? [])
-    numberOfRate[key] = number
+    numberOfRate[regime][place] = number
     return number
   }
 

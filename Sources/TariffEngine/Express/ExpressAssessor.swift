@@ -41,7 +41,7 @@ package struct ExpressAssessor {
   private var goodsOfCode = WordTable<Goods>(bits: 14)
   private var goodsOfEntries: [[ObjectIdentifier]: Goods] = [:]
   /// Codes that every measure of every regime treats alike, whatever their rates, by `CodeEntry.sortID`.
-  private var classes: [[Int]: Int32] = [:]
+  private var classes: [[Int32]: Int32] = [:]
   private var rates: CodeRateTable
   /// By kind of line and class of goods: the card, `exact` when it depends on the rates, or `none`.
   private var cardOfClass = CardTable()
@@ -225,8 +225,7 @@ package struct ExpressAssessor {
 
   @inline(__always)
   private func codeWord(_ code: CommodityCode, era: Int32) -> UInt64 {
-    UInt64(bitPattern: code.aligned) &<< 4 | UInt64(truncatingIfNeeded: code.length)
-      | UInt64(UInt32(bitPattern: era)) &<< 40
+    code.word | UInt64(UInt32(bitPattern: era)) &<< 40
   }
 
   // MARK: Preparation

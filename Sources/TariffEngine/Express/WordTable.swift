@@ -21,6 +21,9 @@ struct WordTable<Value: BitwiseCopyable> {
     shift = 64 - bits
   }
 
+  /// How many words have a value.
+  var count: Int { entries.count }
+
   /// The value of the word; nil when it has none.
   @inline(__always)
   subscript(word: UInt64) -> Value? {
