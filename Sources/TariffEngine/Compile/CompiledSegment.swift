@@ -62,24 +62,16 @@ struct CompiledSegment: Sendable {
     if let failure = entry.standing.failure { throw failure }
     let shared = shared
     func context() -> ReductionContext {
-      ReductionContext(
-        profile: profile,
-        code: line.code,
-        otherCode: line.otherCode,
-        origin: symbols.text(line.origin),
-        dates: dates,
-        symbols: symbols,
-        segment: shared,
-        coverage: entry.coverage
-      )
+      shared.context(of: line, profile, dates, symbols, coverage: entry.coverage)
     }
-    let view = view(line.origin, profile, symbols, assessesFees, context)
+    let view = view(line, profile, dates, symbols, assessesFees)
     func build() -> Recipe? {
       let built = RecipeBuilder(
         segment: shared.law,
         coverage: entry.coverage,
         cells: entry.cells,
         candidates: view.candidates,
+        view: view,
         keepsRejections: explains,
         context: context()
       ).build()
@@ -99,17 +91,16 @@ struct CompiledSegment: Sendable {
   }
 
   private mutating func view(
-    _ origin: SymbolID,
+    _ line: Line,
     _ profile: Profile,
+    _ dates: JudgedDates,
     _ symbols: SymbolTable,
-    _ assessesFees: Bool,
-    _ context: () -> ReductionContext
+    _ assessesFees: Bool
   ) -> CompiledView {
     let number = number(of: profile)
-    let key = SymbolicView(origin: origin, profile: number)
+    let key = SymbolicView(origin: line.origin, profile: number)
     if let known = views[key] { return known }
-    let sharedKey = ViewKey(profile, origin: origin, symbols, assessesFees: assessesFees)
-    let view = shared.views.view(sharedKey) { [law] number in CompiledView(number: number, law, context()) }
+    let view = shared.view(of: line, profile, dates, symbols, assessesFees: assessesFees)
     views[key] = view
     return view
   }

@@ -3,7 +3,7 @@
 import Streaming
 import TariffModel
 
-/// Lines of one origin and profile in one stretch of law: which measures may apply to them, how these tell codes
+/// Lines of one origin and profile in one stretch of law, or of several that it treats alike: which measures may apply to them, how these tell codes
 /// apart, and the rate cards that were found of them; for all assessors.
 ///
 /// Thread-safe. Unchecked, because a lock guards what changes.
@@ -12,12 +12,16 @@ final class CompiledView: @unchecked Sendable {
   let candidates: [RecipeBuilder.Candidate]
   /// Marks the sets that the candidates look at.
   private let mask: CodeCoverage
+  /// What the candidates make of the lines.
+  let sight: [RecipeBuilder.Candidate.Sight]
   private let lock = ConditionLock()
   private var numbers: [CodeCoverage: Int] = [:]
   /// By class of codes; nil until it is asked for.
   private var goodsOfClass: [Int?] = []
   /// Nil for lines that have none.
   private var cards: [CardKey: NumberedCard?] = [:]
+  /// By candidate and by how codes are covered that its conditions name: what it does to them.
+  private var decisions: [DecisionKey: RecipeBuilder.Decision] = [:]
 
   init(number: Int, _ law: SegmentLaw, _ context: ReductionContext) {
     self.number = number
@@ -25,6 +29,7 @@ final class CompiledView: @unchecked Sendable {
     var mask = CodeCoverage(sets: law.codeScopes.count)
     for set in candidates.flatMap({ law.scopesRead[$0.index] }) { mask[set] = .allBits }
     self.mask = mask
+    sight = candidates.map { $0.sight(law, origin: context.origin) }
   }
 
   /// A number that codes share which the candidates cover alike.
@@ -39,6 +44,24 @@ final class CompiledView: @unchecked Sendable {
       goodsOfClass[id] = number
       return number
     }
+  }
+
+  private struct DecisionKey: Hashable {
+    let candidate: Int
+    let coverages: [CodeScope.Coverage]
+  }
+
+  /// What a candidate does to codes of which its conditions name some; `decide` is asked when nobody has yet.
+  func decision(
+    _ candidate: Int,
+    _ coverages: [CodeScope.Coverage],
+    decide: () -> RecipeBuilder.Decision
+  ) -> RecipeBuilder.Decision {
+    let key = DecisionKey(candidate: candidate, coverages: coverages)
+    if let known = lock.withLock({ decisions[key] }) { return known }
+    let decision = decide()
+    lock.withLock { decisions[key] = decision }
+    return decision
   }
 
   /// All that tells apart the rate cards of a view.

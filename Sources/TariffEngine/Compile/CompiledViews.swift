@@ -5,6 +5,7 @@ import TariffModel
 
 /// What tells views apart: an origin and a profile by their texts, which mean the same to every assessor.
 struct ViewKey: Hashable {
+  private var origin: String
   private let texts: [String]
   private let claims: [String]
   private let originOverrides: [[String]]
@@ -12,9 +13,12 @@ struct ViewKey: Hashable {
   private let exported: Int16?
   private let dropsDates: Bool
   private let assessesFees: Bool
+  /// A programme that is claimed counts for some origins; and an origin by programme is weighed against it.
+  private let isOriginSeen: Bool
 
   init(_ profile: Profile, origin: SymbolID, _ symbols: SymbolTable, assessesFees: Bool) {
-    texts = [origin, profile.program, profile.mode, profile.entryType, profile.exportCountry]
+    self.origin = symbols.text(origin)
+    texts = [profile.program, profile.mode, profile.entryType, profile.exportCountry]
       .map { symbols.text($0) }
     claims = symbols.claims(profile.claims).map { symbols.text($0) }
     originOverrides = profile.originOverrides.map { [symbols.text($0.programme), symbols.text($0.origin)] }
@@ -22,7 +26,24 @@ struct ViewKey: Hashable {
     exported = profile.exported
     dropsDates = profile.dropsDates
     self.assessesFees = assessesFees
+    isOriginSeen = profile.program != .none || !profile.originOverrides.isEmpty
   }
+
+  /// The key of all views that differ by nothing but the origin, where measures see no more of it than `ViewSight`
+  /// says.
+  var sight: ViewKey {
+    guard !isOriginSeen else { return self }
+    var key = self
+    key.origin = ""
+    return key
+  }
+}
+
+/// All that a view makes of its lines: views of one sight are one, such as those of two countries that no measure
+/// tells apart.
+struct ViewSight: Hashable {
+  let key: ViewKey
+  let candidates: [RecipeBuilder.Candidate.Sight]
 }
 
 /// The views, recipes and rate cards of one stretch of law, for all assessors.
@@ -31,6 +52,7 @@ struct ViewKey: Hashable {
 final class CompiledViews: @unchecked Sendable {
   private let lock = ConditionLock()
   private var views: [ViewKey: CompiledView] = [:]
+  private var viewOfSight: [ViewSight: CompiledView] = [:]
   /// Nil for one of too many measures.
   private var recipes: [RecipeKey: Recipe?] = [:]
   private var numberedCards: [RateCard: NumberedCard] = [:]
@@ -49,7 +71,10 @@ final class CompiledViews: @unchecked Sendable {
     if let known = lock.withLock({ views[key] }) { return known }
     return lock.withLock {
       if let known = views[key] { return known }
-      let view = compile(views.count)
+      let new = compile(views.count)
+      let sight = ViewSight(key: key.sight, candidates: new.sight)
+      let view = viewOfSight[sight] ?? new
+      viewOfSight[sight] = view
       views[key] = view
       return view
     }

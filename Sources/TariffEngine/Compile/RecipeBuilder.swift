@@ -12,6 +12,8 @@ struct RecipeBuilder {
   let cells: [ScheduleCell]
   /// What holds for all lines of the origin and profile.
   let candidates: [Candidate]
+  /// Where decisions are kept that hang on the code; nil while there is none.
+  let view: CompiledView?
   /// Whether the recipe is to say which measures it leaves out, and why.
   var keepsRejections = false
   let context: ReductionContext
@@ -29,7 +31,8 @@ struct RecipeBuilder {
       let coverage = coverage[segment.scopeNumbers[index]]
       guard coverage != .none else { continue }
       covering.append(index)
-      switch candidate.verdict ?? verdict(segment.live[index]) {
+      let decision = decision(candidate)
+      switch decision.verdict {
       case .no(let refusal):
         if refusal == .datesLeftAside { droppedReliefs.append(index) }
         if candidate.exceptsProgram, refusal == .exceptedByTerms { isSparedByProgram = true }
@@ -45,7 +48,7 @@ struct RecipeBuilder {
               unknownCondition: candidate.unknownCondition
             )
           )
-        } else if let rule = candidate.rule ?? rule(candidate, condition, exception) {
+        } else if let rule = decision.rule ?? rule(candidate, condition, exception) {
           applicable.append(Applicable(rule: rule, coverage: coverage))
         } else {
           rejected.append(
@@ -83,7 +86,7 @@ struct RecipeBuilder {
     var isCertain: Bool { rule.condition == nil && rule.exception == nil && coverage == .whole }
   }
 
-  enum Verdict: Sendable {
+  enum Verdict: Hashable, Sendable {
     case applies(OpenCondition?, except: OpenCondition?)
     case no(Refusal)
   }
@@ -111,6 +114,24 @@ struct RecipeBuilder {
     let exceptsProgram: Bool
   }
 
+  /// What a measure does to a code, and by which rule.
+  struct Decision: Sendable {
+    let verdict: Verdict
+    /// Nil for what has none, and where its rate stands in the code's cells.
+    let rule: StepRule?
+  }
+
+  /// What a candidate does to the code; conditions that name codes are weighed once for all that they treat alike.
+  private func decision(_ candidate: Candidate) -> Decision {
+    if let verdict = candidate.verdict { return Decision(verdict: verdict, rule: candidate.rule) }
+    let decide = {
+      let verdict = verdict(segment.live[candidate.index])
+      return Decision(verdict: verdict, rule: ruleForEveryCode(verdict, candidate.index))
+    }
+    let coverages = segment.scopesRead[candidate.index].dropFirst().map { coverage[$0] }
+    return view?.decision(candidate.index, coverages, decide: decide) ?? decide()
+  }
+
   /// The candidates for all lines of the origin and profile.
   static func candidates(_ segment: SegmentLaw, _ context: ReductionContext) -> [Candidate] {
     let builder = RecipeBuilder(
@@ -118,6 +139,7 @@ struct RecipeBuilder {
       coverage: CodeCoverage(sets: segment.codeScopes.count),
       cells: [],
       candidates: [],
+      view: nil,
       context: context
     )
     let program = context.symbols.text(context.profile.program)

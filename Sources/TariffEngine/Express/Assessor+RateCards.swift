@@ -29,12 +29,20 @@ extension Assessor {
 
   // MARK: Shared cards
 
-  /// The stretch of law in which a line is judged, if nothing need be said about its dates.
-  func segmentOfPlainLine(_ line: Line) -> SharedSegment? {
+  /// The stretch of law in which a line is judged and how that sees it, if nothing need be said about its dates.
+  func viewOfPlainLine(
+    _ line: Line,
+    _ symbols: SymbolTable
+  ) -> (segment: SharedSegment, view: CompiledView)? {
     guard let dates = try? law.judgedDates(of: line), dates.isPlain(under: law),
       let place = try? place(ofSegmentAt: dates.entered)
     else { return nil }
-    return segments[place].shared
+    let segment = segments[place].shared
+    let profile = law.thresholds.profile(of: line, dates: dates)
+    return (
+      segment,
+      segment.view(of: line, profile, dates, symbols, assessesFees: options.assessesFees)
+    )
   }
 
   /// The rate card of lines like this one of an entry; found by whichever assessor comes first.

@@ -33,6 +33,8 @@ package struct ExpressAssessor {
   /// Kinds of lines by a hash, for the ones that come again at once; then all of them.
   private var recentKinds: [(kind: KindWords, number: Int32)]
   private var kinds: [LineKind: Int32] = [:]
+  /// Kinds that every regime sees alike have one number.
+  private var kindOfViews: [KindViews: Int32] = [:]
   private var eraOfKind: [Int32] = []
   private var numberOfEra: [[ObjectIdentifier]: Int32] = [:]
   /// The stretches of law in which kinds are judged, one for each regime.
@@ -64,6 +66,12 @@ package struct ExpressAssessor {
     fileprivate static let none = Goods(classNumber: -1, rates: 0)
     /// Of a code of which nothing is known yet.
     static let unknown = Goods(classNumber: -2, rates: 0)
+  }
+
+  /// How the regimes see a kind of line.
+  private struct KindViews: Hashable {
+    let views: [ObjectIdentifier]
+    let content: Int?
   }
 
   /// A card by its parts, one for each regime.
@@ -239,7 +247,7 @@ package struct ExpressAssessor {
     _ assessors: inout [Assessor],
     symbols: SymbolTable
   ) {
-    guard let kind = kinds[line.kind] ?? newKind(line.kind, full, &assessors) else {
+    guard let kind = kinds[line.kind] ?? newKind(line.kind, full, &assessors, symbols) else {
       kinds[line.kind] = Self.none
       return
     }
@@ -280,14 +288,22 @@ package struct ExpressAssessor {
   private mutating func newKind(
     _ kind: LineKind,
     _ full: Line,
-    _ assessors: inout [Assessor]
+    _ assessors: inout [Assessor],
+    _ symbols: SymbolTable
   ) -> Int32? {
-    guard eraOfKind.count < Self.mostKinds else { return nil }
     var segments: [SharedSegment] = []
+    var views: [ObjectIdentifier] = []
     for index in assessors.indices {
-      guard let segment = assessors[index].segmentOfPlainLine(full) else { return nil }
-      segments.append(segment)
+      guard let found = assessors[index].viewOfPlainLine(full, symbols) else { return nil }
+      segments.append(found.segment)
+      views.append(ObjectIdentifier(found.view))
     }
+    let seen = KindViews(views: views, content: kind.content)
+    if let known = kindOfViews[seen] {
+      kinds[kind] = known
+      return known
+    }
+    guard eraOfKind.count < Self.mostKinds else { return nil }
     let key = segments.map { ObjectIdentifier($0) }
     let era = numberOfEra[key] ?? Int32(eras.count)
     if era == eras.count {
@@ -298,6 +314,7 @@ package struct ExpressAssessor {
     eraOfKind.append(era)
     cardOfClass.addKind()
     kinds[kind] = number
+    kindOfViews[seen] = number
     return number
   }
 
