@@ -14,7 +14,8 @@ package struct ByteWriter {
   /// What `body` writes: so many bytes as `expected`, or more.
   package static func bytes(expecting expected: Int, _ body: (inout Self) -> Void) -> [UInt8] {
     var overflow: [UInt8]?
-    let bytes = [UInt8](unsafeUninitializedCapacity: expected) { space, initialized in
+    // At least one, for the storage of an array without room is one for all threads.
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(1, expected)) { space, initialized in
       var writer = Self(storage: space)
       body(&writer)
       if writer.hasGrown {
