@@ -112,11 +112,14 @@ private struct MeasureDirectory {
 
   /// The measures that any of the selectors covers, in order, without the one that carries them.
   mutating func targets(of selectors: [MeasureSelector], own: Int) -> [Int] {
-    guard !selectors.isEmpty else { return [] }
-    var found: Set<Int> = []
-    for selector in selectors { found.formUnion(measures(of: selector)) }
-    found.remove(own)
-    return found.sorted()
+    guard let first = selectors.first else { return [] }
+    guard selectors.count > 1 else { return measures(of: first).filter { $0 != own } }
+    var isCovered = [Bool](repeating: false, count: ids.count)
+    for selector in selectors {
+      for measure in measures(of: selector) { isCovered[measure] = true }
+    }
+    isCovered[own] = false
+    return isCovered.indices.filter { isCovered[$0] }
   }
 
   private mutating func measures(of selector: MeasureSelector) -> [Int] {
