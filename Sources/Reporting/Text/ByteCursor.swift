@@ -30,32 +30,27 @@ struct ByteCursor {
   ///
   /// - Precondition: `reach` bytes can be read behind the text.
   @inline(__always)
-  mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
-    assert(position + source.count + Self.reach <= bytes.count)
-    guard let from = UnsafeRawPointer(source.baseAddress) else { return }
-    let start = UnsafeMutableRawPointer(bytes.baseAddress.unsafelyUnwrapped + position)
-    var done = 0
-    repeat {
-      let lanes = from.loadUnaligned(fromByteOffset: done, as: SIMD32<UInt8>.self)
-      start.storeBytes(of: lanes, toByteOffset: done, as: SIMD32<UInt8>.self)
-      done &+= 32
-    } while done < source.count
-    position &+= source.count
-  }
+  mutating func append(_ source: UnsafeBufferPointer<UInt8>) { append(source, by: SIMD32<UInt8>.self) }
 
   /// Appends a text that is mostly short, sixteen bytes at a time.
   ///
   /// - Precondition: `reach` bytes can be read behind the text.
   @inline(__always)
-  mutating func append(shortly source: UnsafeBufferPointer<UInt8>) {
+  mutating func append(shortly source: UnsafeBufferPointer<UInt8>) { append(source, by: SIMD16<UInt8>.self) }
+
+  @inline(__always)
+  private mutating func append<Lanes: BitwiseCopyable>(
+    _ source: UnsafeBufferPointer<UInt8>,
+    by _: Lanes.Type
+  ) {
     assert(position + source.count + Self.reach <= bytes.count)
     guard let from = UnsafeRawPointer(source.baseAddress) else { return }
     let start = UnsafeMutableRawPointer(bytes.baseAddress.unsafelyUnwrapped + position)
     var done = 0
     repeat {
-      let lanes = from.loadUnaligned(fromByteOffset: done, as: SIMD16<UInt8>.self)
-      start.storeBytes(of: lanes, toByteOffset: done, as: SIMD16<UInt8>.self)
-      done &+= 16
+      let lanes = from.loadUnaligned(fromByteOffset: done, as: Lanes.self)
+      start.storeBytes(of: lanes, toByteOffset: done, as: Lanes.self)
+      done &+= MemoryLayout<Lanes>.size
     } while done < source.count
     position &+= source.count
   }

@@ -298,7 +298,8 @@ package final class Assessor {
   func place(ofSegmentAt instant: CivilInstant) throws(LineFailure) -> Int {
     let number = law.segment(at: instant)
     if placeOfSegment[number] < 0 {
-      let first = segments.last.map { $0.firstSource + $0.law.live.count } ?? 0
+      // By the stretch, not by when it was first needed: workers share cards that name measures by these numbers.
+      let first = number * law.measures.count
       do throws(Diagnostic) {
         let segment = try compiled.segment(number, of: law) { () throws(Diagnostic) in
           try SegmentLaw(law, at: instant)
