@@ -53,12 +53,17 @@ private final class Job: Sendable {
 
 #if canImport(Darwin)
 private func threadMain(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-  Unmanaged<Job>.fromOpaque(context).takeRetainedValue().body()
+  run(context)
   return nil
 }
 #else
 private func threadMain(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  if let context { Unmanaged<Job>.fromOpaque(context).takeRetainedValue().body() }
+  if let context { run(context) }
   return nil
 }
 #endif
+
+private func run(_ context: UnsafeMutableRawPointer) {
+  Heap.prepare()
+  Unmanaged<Job>.fromOpaque(context).takeRetainedValue().body()
+}
