@@ -29,8 +29,8 @@ struct DateThresholds: Sendable {
   init(_ measures: [EffectiveMeasure]) {
     func bounds(_ fact: DatedFact) -> [CivilInstant] {
       var instants: Set<CivilInstant> = []
-      for effective in measures {
-        effective.measure.forEachCondition { $0.forEachDate(fact) { instants.insert($0) } }
+      for index in measures.indices {
+        measures[index].measure.forEachCondition { $0.forEachDate(fact) { instants.insert($0) } }
       }
       return instants.sorted()
     }

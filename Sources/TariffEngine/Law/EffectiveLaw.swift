@@ -39,9 +39,19 @@ package struct EffectiveLaw: Sendable {
 package struct EffectiveMeasure: Sendable {
   package var measure: Measure
   /// The index of its programme in `EffectiveLaw.programmes`.
-  package let programme: Int
+  package fileprivate(set) var programme = 0
   /// Why it never applies under the regime, such as "suspended"; nil when it may.
   package var inertBecause: String?
+  /// A regime put it in force whatever its status.
+  fileprivate var isActivated = false
+  fileprivate var isSuspendedByRegime = false
+  /// A control that became known later than the regime knows.
+  fileprivate var isUnknown = false
+
+  fileprivate init(_ measure: Measure, isActivated: Bool = false) {
+    self.measure = measure
+    self.isActivated = isActivated
+  }
 }
 
 extension EffectiveLaw {
@@ -49,30 +59,28 @@ extension EffectiveLaw {
   ///
   /// The order is: amendments, then what was known, then what was held unlawful, then statuses.
   package init(regime: Regime, law: TerritoryLaw, facts: LibraryFacts) {
-    var drafts: [Draft] = []
-    drafts.reserveCapacity(law.programmes.reduce(0) { $0 + $1.measures.count })
+    // A measure is large, so each is copied once, changed in its place, and looked at there.
+    var effective: [EffectiveMeasure] = []
+    effective.reserveCapacity(law.programmes.reduce(0) { $0 + $1.measures.count })
     for programme in law.programmes {
-      for measure in programme.measures { drafts.append(Draft(measure: measure)) }
+      for index in programme.measures.indices { effective.append(EffectiveMeasure(programme.measures[index])) }
     }
     for amendment in regime.amendments where amendment.territory == law.territory.id {
-      Self.apply(amendment.change, to: &drafts)
+      Self.apply(amendment.change, to: &effective)
     }
     var programmes: [String] = []
-    var effective: [EffectiveMeasure] = []
-    effective.reserveCapacity(drafts.count)
     var indices: [String: Int] = [:]
-    for index in drafts.indices {
-      drafts[index].forget(after: regime.knownBy)
-      if regime.unlawful == .dropped { drafts[index].dropVoid(knownBy: regime.knownBy) }
-      let measure = drafts[index].measure
-      let programme = indices[measure.programme] ?? programmes.count
+    for index in effective.indices {
+      effective[index].forget(after: regime.knownBy)
+      if regime.unlawful == .dropped { effective[index].dropVoid() }
+      let id = effective[index].measure.programme
+      let programme = indices[id] ?? programmes.count
       if programme == programmes.count {
-        programmes.append(measure.programme)
-        indices[measure.programme] = programme
+        programmes.append(id)
+        indices[id] = programme
       }
-      effective.append(
-        EffectiveMeasure(measure: measure, programme: programme, inertBecause: drafts[index].inertBecause)
-      )
+      effective[index].programme = programme
+      effective[index].inertBecause = effective[index].reasonToBeInert
     }
     self.facts = facts
     self.law = law
@@ -83,20 +91,20 @@ extension EffectiveLaw {
     thresholds = DateThresholds(effective)
   }
 
-  private static func apply(_ change: Amendment.Change, to drafts: inout [Draft]) {
+  private static func apply(_ change: Amendment.Change, to measures: inout [EffectiveMeasure]) {
     switch change {
     case .add(let measure):
-      drafts.removeAll { $0.measure.id == measure.id && $0.measure.programme == measure.programme }
-      drafts.append(Draft(measure: measure, isActivated: true))
+      measures.removeAll { $0.measure.id == measure.id && $0.measure.programme == measure.programme }
+      measures.append(EffectiveMeasure(measure, isActivated: true))
     case .activate(let id):
-      for index in drafts.indices where drafts[index].measure.id == id { drafts[index].activate() }
+      for index in measures.indices where measures[index].measure.id == id { measures[index].activate() }
     case .amend(let selector, let edit):
-      for index in drafts.indices where drafts[index].isCovered(by: selector) {
-        drafts[index].measure = edit.applied(to: drafts[index].measure)
+      for index in measures.indices where measures[index].isCovered(by: selector) {
+        measures[index].measure = edit.applied(to: measures[index].measure)
       }
     case .suspend(let selector):
-      for index in drafts.indices where drafts[index].isCovered(by: selector) {
-        drafts[index].isSuspendedByRegime = true
+      for index in measures.indices where measures[index].isCovered(by: selector) {
+        measures[index].isSuspendedByRegime = true
       }
     }
   }
@@ -115,11 +123,9 @@ extension EffectiveLaw {
       if window.from != .distantPast { instants.insert(window.from) }
       if window.until != .distantFuture { instants.insert(window.until) }
     }
-    for effective in measures where effective.inertBecause == nil {
-      note(effective.measure.window)
-      for rate in effective.measure.rates { note(rate.window) }
-      for displacement in effective.measure.displaces { note(displacement.window) }
-      effective.measure.forEachCondition { condition in
+    for index in measures.indices where measures[index].inertBecause == nil {
+      measures[index].measure.forEachWindow(note)
+      measures[index].measure.forEachCondition { condition in
         condition.forEachDate(.entered) { instants.insert($0) }
       }
     }
@@ -127,30 +133,27 @@ extension EffectiveLaw {
   }
 }
 
-/// A measure on its way to being effective.
-private struct Draft {
-  var measure: Measure
-  /// A regime put it in force whatever its status.
-  var isActivated = false
-  var isSuspendedByRegime = false
-  /// A control that became known later than the regime knows.
-  var isUnknown = false
-
-  func isCovered(by selector: MeasureSelector) -> Bool {
+extension EffectiveMeasure {
+  fileprivate func isCovered(by selector: MeasureSelector) -> Bool {
     selector.covers(measure: measure.id, programme: measure.programme, kind: measure.kind)
   }
 
-  mutating func activate() {
+  fileprivate mutating func activate() {
     isActivated = true
     for index in measure.rates.indices { measure.rates[index].status = .inForce }
   }
 
   /// Leaves out versions that became known after `instant`.
-  mutating func forget(after instant: CivilInstant?) {
+  fileprivate mutating func forget(after instant: CivilInstant?) {
     guard let instant else { return }
-    measure.rates.removeAll { $0.knownFrom > instant }
+    // Without the questions an array that is shared would be copied although nothing goes.
+    if measure.rates.contains(where: { $0.knownFrom > instant }) {
+      measure.rates.removeAll { $0.knownFrom > instant }
+    }
     prolongRates()
-    measure.displaces.removeAll { $0.knownFrom > instant }
+    if measure.displaces.contains(where: { $0.knownFrom > instant }) {
+      measure.displaces.removeAll { $0.knownFrom > instant }
+    }
     if measure.kind == .control, measure.knownFrom > instant { isUnknown = true }
     if let voided = measure.voided, voided.known > instant { measure.voided = nil }
   }
@@ -168,12 +171,12 @@ private struct Draft {
   }
 
   /// Ends the measure where it was held void.
-  mutating func dropVoid(knownBy instant: CivilInstant?) {
+  fileprivate mutating func dropVoid() {
     guard let voided = measure.voided else { return }
     measure.window = measure.window.intersection(Window(from: .distantPast, until: voided.from))
   }
 
-  var inertBecause: String? {
+  fileprivate var reasonToBeInert: String? {
     if isSuspendedByRegime { return "suspended by the regime" }
     if isUnknown || (measure.kind != .control && measure.rates.isEmpty) { return "not yet known" }
     if measure.window.isEmpty { return "held unlawful" }
@@ -193,14 +196,21 @@ extension Measure {
     return found
   }
 
+  /// Calls `body` with every window that the measure states.
+  fileprivate func forEachWindow(_ body: (Window) -> Void) {
+    body(window)
+    for index in rates.indices { body(rates[index].window) }
+    for index in displaces.indices { body(displaces[index].window) }
+  }
+
   /// Calls `body` with every condition that the measure carries.
   func forEachCondition(_ body: (Condition) -> Void) {
     body(scope.condition)
     if let condition = scope.exceptCondition { body(condition) }
     base.forEachCondition(body)
-    for rate in rates {
-      if let condition = rate.condition { body(condition) }
-      rate.base?.forEachCondition(body)
+    for index in rates.indices {
+      if let condition = rates[index].condition { body(condition) }
+      rates[index].base?.forEachCondition(body)
     }
   }
 }
