@@ -20,48 +20,35 @@ extension LibraryLoader {
     guard let facts = facts().value?.facts, let territory = territory(id, namedAt: nil, self.log).value else {
       return nil
     }
+    let reader = reader
+    let readings = ParallelMap.map(parts(of: territory), workers: workers) { part in
+      reader.read(part, of: territory, facts)
+    }
     let references = References()
-    let programmes = programmes(of: territory, facts, references, log)
+    for reading in readings {
+      references.add(reading.references)
+      log.append(contentsOf: reading.log.diagnostics)
+    }
+    let programmes = readings.compactMap(\.programme)
     for regime in regimes {
       if let noted = self.regimes[regime.id]?.references[id] { references.add(noted) }
     }
     TerritoryCheck(territory: id, programmes: programmes, regimes: regimes, log: log).run(references)
     let lists = ListLoader(loader: self, territory: id, log: log).load(references)
-    let schedules = schedules(of: territory, log)
-    let concordance = territory.concordance
-      .flatMap { read($0.value, namedAt: $0.location, log) }
-      .map { Concordance(file: $0, log: log) }
     return TerritoryLaw(
       territory: territory,
       programmes: programmes,
       lists: lists,
-      schedules: schedules,
-      concordance: concordance ?? Concordance()
+      schedules: readings.compactMap(\.schedule),
+      concordance: readings.compactMap(\.concordance).first ?? Concordance()
     )
   }
 
-  /// The programmes of a territory; the names that they use are noted in `references`.
-  private func programmes(
-    of territory: Territory,
-    _ facts: LibraryFacts,
-    _ references: References,
-    _ log: DiagnosticLog
-  ) -> [Programme] {
-    let reader = reader
-    let readings = ParallelMap.map(programmePaths(ofTerritory: territory.id), workers: workers) { path in
-      let log = DiagnosticLog()
-      let references = References()
-      let context = RuleContext(facts: facts, territory: territory, references: references, log: log)
-      let programme = reader.read(path, log)
-        .flatMap { JSON5.read($0, log: log) }
-        .flatMap { ProgrammeReader(context: context).read($0) }
-      return (programme: programme, references: references, log: log)
-    }
-    for reading in readings {
-      references.add(reading.references)
-      log.append(contentsOf: reading.log.diagnostics)
-    }
-    return readings.compactMap(\.programme)
+  /// The files of the law of a territory, apart from its lists; those that take longest come first.
+  private func parts(of territory: Territory) -> [LawPart] {
+    programmePaths(ofTerritory: territory.id).map(LawPart.programme)
+      + territory.editions.map(LawPart.edition)
+      + [territory.concordance].compactMap(\.self).map(LawPart.concordance)
   }
 
   /// One programme by itself, read against its territory; names in other files are not checked.
@@ -81,22 +68,47 @@ extension LibraryLoader {
     let general = names.filter { $0 == "general.json5" }
     return (general + names.filter { $0 != "general.json5" }).map { "\(folder)/\($0)" }
   }
+}
 
-  private func schedules(of territory: Territory, _ log: DiagnosticLog) -> [Schedule] {
-    let reader = reader
-    let columns = territory.columns
-    let readings = ParallelMap.map(territory.editions, workers: workers) { edition in
-      let log = DiagnosticLog()
-      return (schedule: reader.schedule(edition, columns: columns, log), log: log)
-    }
-    for reading in readings { log.append(contentsOf: reading.log.diagnostics) }
-    return readings.compactMap(\.schedule)
-  }
+/// A file of the law of a territory that can be read apart from the others.
+private enum LawPart {
+  case programme(String)
+  case edition(ScheduleEdition)
+  case concordance(Located<String>)
+}
+
+/// What came of reading a part.
+private struct LawReading {
+  var programme: Programme?
+  var schedule: Schedule?
+  var concordance: Concordance?
+  /// The names that it uses.
+  let references = References()
+  let log = DiagnosticLog()
 }
 
 extension LibraryReader {
+  fileprivate func read(_ part: LawPart, of territory: Territory, _ facts: LibraryFacts) -> LawReading {
+    var reading = LawReading()
+    let log = reading.log
+    switch part {
+    case .programme(let path):
+      let context = RuleContext(facts: facts, territory: territory, references: reading.references, log: log)
+      reading.programme = read(path, log)
+        .flatMap { JSON5.read($0, log: log) }
+        .flatMap { ProgrammeReader(context: context).read($0) }
+    case .edition(let edition):
+      reading.schedule = schedule(edition, columns: territory.columns, log)
+    case .concordance(let path):
+      reading.concordance = read(path.value, namedAt: path.location, log).map {
+        Concordance(file: $0, log: log)
+      }
+    }
+    return reading
+  }
+
   /// An edition of a schedule; nil, with an error, when its file cannot be read.
-  fileprivate func schedule(
+  private func schedule(
     _ edition: ScheduleEdition,
     columns: [String],
     _ log: DiagnosticLog
