@@ -7,6 +7,8 @@ struct CellIndex: Sendable {
   private var cells: [Range<Int>] = []
   /// The rows with each of these cells.
   private var rows: [[Int]] = []
+  /// Where the cell that was added last stands among them; the next is often the same.
+  private var latest = 0
 
   /// An index over the bytes of a file, without rows yet.
   init(_ bytes: [UInt8]) {
@@ -17,12 +19,15 @@ struct CellIndex: Sendable {
   mutating func add(_ row: Int, cell: Range<Int>) {
     let bytes = bytes
     let wanted = bytes.span.extracting(cell)
-    let place = lowerBound(wanted)
-    if place < cells.count, Self.order(bytes.span.extracting(cells[place]), wanted) == 0 {
-      rows[place].append(row)
+    if latest < cells.count, Self.order(bytes.span.extracting(cells[latest]), wanted) == 0 {
+      return rows[latest].append(row)
+    }
+    latest = lowerBound(wanted)
+    if latest < cells.count, Self.order(bytes.span.extracting(cells[latest]), wanted) == 0 {
+      rows[latest].append(row)
     } else {
-      cells.insert(cell, at: place)
-      rows.insert([row], at: place)
+      cells.insert(cell, at: latest)
+      rows.insert([row], at: latest)
     }
   }
 

@@ -15,6 +15,8 @@ package struct CodeList: Sendable {
   private var codes: [CommodityCode] = []
   /// When each row counts; empty when the list has no dates, and each always does.
   private var windows: [Window] = []
+  /// The instants at which rows come in or go out.
+  package private(set) var boundaries: Set<CivilInstant> = []
   /// Byte offset of each row.
   private var rowStarts: [Int] = []
   /// The lengths of code that occur, longest first.
@@ -28,7 +30,8 @@ package struct CodeList: Sendable {
   package init(name: String, file: SourceFile, filters: Set<String> = [], log: DiagnosticLog) {
     self.name = name
     self.file = file
-    var rows = ListRows(file.bytes)
+    let bytes = file.bytes
+    var rows = ListRows(bytes)
     let hasHeader = rows.next()
     let names = hasHeader ? (0..<rows.cellCount).map { file.text(rows.cell($0)) } : []
     columns = names
@@ -40,17 +43,20 @@ package struct CodeList: Sendable {
       return
     }
     let isDated = fromColumn != nil || untilColumn != nil
-    let lineFeeds = file.bytes.count { $0 == UInt8(ascii: "\n") }
-    codes.reserveCapacity(lineFeeds)
-    rowStarts.reserveCapacity(lineFeeds)
-    if isDated { windows.reserveCapacity(lineFeeds) }
+    // Few rows are shorter than a code of eight digits and a column beside it.
+    let usual = file.bytes.count / 16
+    codes.reserveCapacity(usual)
+    rowStarts.reserveCapacity(usual)
+    if isDated { windows.reserveCapacity(usual) }
+    // Neighbours mostly have the same dates.
+    var window = Window.always
     var indices = names.indices.filter { filters.contains(names[$0]) }
       .map { (column: $0, index: CellIndex(file.bytes)) }
     var hasLength = [Bool](repeating: false, count: CommodityCode.maximumLength + 1)
     while rows.next() {
       guard !rows.row.isEmpty else { continue }
       let place = rows.cell(codeColumn)
-      guard let code = CommodityCode(file.bytes[place]) else {
+      guard let code = CommodityCode(bytes.span.extracting(place)) else {
         log.error(.badListCode, at: SourceLocation(file: file, range: place))
         continue
       }
@@ -61,7 +67,11 @@ package struct CodeList: Sendable {
         guard let from = Self.instant(fromColumn.map(rows.cell), or: .distantPast, file, log),
           let until = Self.instant(untilColumn.map(rows.cell), or: .distantFuture, file, log)
         else { continue }
-        windows.append(Window(from: from, until: until))
+        if window.from != from || window.until != until {
+          window = Window(from: from, until: until)
+          Self.note(window, in: &boundaries)
+        }
+        windows.append(window)
       }
       for filed in indices.indices {
         indices[filed].index.add(codes.count, cell: rows.cell(indices[filed].column))
@@ -79,28 +89,16 @@ package struct CodeList: Sendable {
   /// The codes of all rows, in order.
   package var allCodes: [CommodityCode] { codes }
 
-  /// The instants at which rows come in or go out.
-  package var boundaries: Set<CivilInstant> {
-    var result: Set<CivilInstant> = []
-    // Neighbours mostly have the same dates.
-    var last = Window.always
-    for window in windows where window != last {
-      note(window, in: &result)
-      last = window
-    }
-    return result
-  }
-
   /// The instants at which rows come in or go out that cover any of the goods under `code`.
   package func boundaries(touching code: CommodityCode) -> Set<CivilInstant> {
     var result: Set<CivilInstant> = []
     for row in windows.indices where codes[row].coverage.overlaps(code.coverage) {
-      note(windows[row], in: &result)
+      Self.note(windows[row], in: &result)
     }
     return result
   }
 
-  private func note(_ window: Window, in instants: inout Set<CivilInstant>) {
+  private static func note(_ window: Window, in instants: inout Set<CivilInstant>) {
     if window.from != .distantPast { instants.insert(window.from) }
     if window.until != .distantFuture { instants.insert(window.until) }
   }

@@ -19,32 +19,43 @@ package struct CommodityCode: Hashable, Sendable, Comparable, BitwiseCopyable {
   /// Reads digits, perhaps with dots or blanks between; nil when there is anything else, or more than
   /// ten digits, or none.
   package init?(_ bytes: some Sequence<UInt8>) {
-    self.init(reading: bytes)
+    var digits = Digits()
+    for byte in bytes where !digits.take(byte) { return nil }
+    self.init(digits)
   }
 
-  /// The same for bytes of a file; not generic, so that other modules get it compiled for just this.
+  /// The same for bytes of a file, which are read where they stand.
+  package init?(_ bytes: Span<UInt8>) {
+    var digits = Digits()
+    for index in bytes.indices where !digits.take(bytes[index]) { return nil }
+    self.init(digits)
+  }
+
+  /// The same for bytes of a file.
   package init?(_ bytes: ArraySlice<UInt8>) {
-    self.init(reading: bytes)
+    self.init(bytes.span)
   }
 
-  private init?(reading bytes: some Sequence<UInt8>) {
+  private init?(_ digits: Digits) {
+    guard digits.count > 0 else { return nil }
+    aligned = digits.value * Self.span(ofLength: digits.count)
+    length = digits.count
+  }
+
+  /// The digits of a code that is being read.
+  private struct Digits {
     var value: Int64 = 0
     var count = 0
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        guard count < Self.maximumLength else { return nil }
-        value = value &* 10 &+ Int64(byte &- UInt8(ascii: "0"))
-        count += 1
-      case UInt8(ascii: "."), UInt8(ascii: " "):
-        continue
-      default:
-        return nil
-      }
+
+    /// Takes the next byte; answers false when it does not belong to a code.
+    mutating func take(_ byte: UInt8) -> Bool {
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit < 10 else { return byte == UInt8(ascii: ".") || byte == UInt8(ascii: " ") }
+      guard count < CommodityCode.maximumLength else { return false }
+      value = value &* 10 &+ Int64(digit)
+      count += 1
+      return true
     }
-    guard count > 0 else { return nil }
-    aligned = value * Self.span(ofLength: count)
-    length = count
   }
 
   /// Reads digits, perhaps with dots or blanks between.
