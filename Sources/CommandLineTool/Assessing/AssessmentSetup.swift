@@ -58,6 +58,7 @@ struct AssessmentSetup {
       if clock == .pinned, regime.clock == .line, wishes.asOf == nil { wishes.asOf = lawThrough }
       return RegimeRun(regime, law: law, facts: facts, wishes: wishes)
     }
+    context.console.keep(runs)
   }
 
   private static func basketOptions(

@@ -20,6 +20,9 @@ package struct Console: Sendable {
   package let cores: Int
   /// Some clock that only goes on; for progress, never for results.
   package let milliseconds: @Sendable () -> Int64
+  /// Holds on to something until the process ends, for to give it back piece by piece would only take time; a console
+  /// that does not end with the process does nothing.
+  package var keep: @Sendable (_ thing: Any) -> Void = { _ in }
 
   package init(
     input: @escaping @Sendable () -> InputFile,

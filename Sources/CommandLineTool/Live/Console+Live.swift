@@ -14,7 +14,7 @@ extension Console {
     let output = BufferedOutput(Descriptor(1, path: FileError.standardOutput, isOwned: false))
     let errors = Descriptor(2, path: "standard error", isOwned: false)
     let isOutputTerminal = isatty(1) == 1
-    return Console(
+    var console = Console(
       input: {
         let input = Descriptor(0, path: FileError.standardInput, isOwned: false)
         return InputFile(path: FileError.standardInput) { (buffer, count) throws(FileError) in
@@ -35,12 +35,23 @@ extension Console {
         return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
       }
     )
+    console.keep = { thing in _ = Unmanaged.passRetained(Kept(thing)) }
+    return console
   }
 
   private static var terminalWidth: Int? {
     var size = winsize()
     guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
+  }
+}
+
+/// Something that is never given back.
+private final class Kept {
+  let thing: Any
+
+  init(_ thing: Any) {
+    self.thing = thing
   }
 }
 
