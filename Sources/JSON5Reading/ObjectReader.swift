@@ -19,12 +19,13 @@ package final class ObjectReader {
   package let node: Node
   package let members: [Node.Member]
   package let log: DiagnosticLog
+  // What has been asked; unchecked, because no question is asked while another is being answered.
   /// The names asked for, in the order of the questions, until every member was.
-  private var asked: [String] = []
+  @exclusivity(unchecked) private var asked: [String] = []
   /// Of each member, whether it was asked for.
-  private var isAsked: [Bool]
+  @exclusivity(unchecked) private var isAsked: [Bool]
   /// How many members nobody has asked for.
-  private var unasked: Int
+  @exclusivity(unchecked) private var unasked: Int
 
   /// A reader of an object; nil, with an error, when the node is something else.
   package init?(_ node: Node, what: String, log: DiagnosticLog) {
