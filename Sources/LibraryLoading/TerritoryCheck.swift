@@ -18,13 +18,8 @@ struct TerritoryCheck {
     checkProgrammes(references.programmes)
   }
 
-  /// Calls `body` with the measures of the programmes, then with those that regimes add.
-  private func forEachMeasure(_ body: (Measure) -> Void) {
-    for programme in programmes {
-      for measure in programme.measures { body(measure) }
-    }
-    for measure in added { body(measure) }
-  }
+  /// The measures of each programme, then those that regimes add; large, so look at them where they are.
+  private var measures: [[Measure]] { programmes.map(\.measures) + [added] }
 
   /// The measures that regimes add in full.
   private var added: [Measure] {
@@ -54,12 +49,12 @@ struct TerritoryCheck {
     func reportDuplicate(_ measure: Measure, of other: SourceLocation?) {
       log.report(.duplicateMeasure(measure.id), at: measure.location, labels: Self.label(other))
     }
-    for programme in programmes {
-      for measure in programme.measures {
-        if let other = first[measure.id] {
-          reportDuplicate(measure, of: other)
+    for measures in programmes.map(\.measures) {
+      for index in measures.indices {
+        if let other = first[measures[index].id] {
+          reportDuplicate(measures[index], of: other)
         } else {
-          first[measure.id] = .some(measure.location)
+          first[measures[index].id] = .some(measures[index].location)
         }
       }
     }
@@ -74,8 +69,11 @@ struct TerritoryCheck {
 
   private func checkGroups() {
     var members: [String: [Measure]] = [:]
-    forEachMeasure { measure in
-      if let group = measure.highestOf?.group { members[group, default: []].append(measure) }
+    for measures in measures {
+      for index in measures.indices {
+        guard let group = measures[index].highestOf?.group else { continue }
+        members[group, default: []].append(measures[index])
+      }
     }
     for (group, alone) in members where alone.count == 1 {
       log.report(.lonelyGroup(group, alone[0].id), at: alone[0].location)
@@ -84,14 +82,16 @@ struct TerritoryCheck {
 
   private func checkSelectors(_ selectors: [Located<String>]) {
     var known = Set(programmes.map(\.id))
-    forEachMeasure { known.insert($0.id) }
+    for measures in measures {
+      for index in measures.indices { known.insert(measures[index].id) }
+    }
     for measure in added { known.insert(measure.programme) }
     // The same few are written again and again.
-    var covered: [String: Bool] = [:]
-    for selector in selectors {
-      let isCovered = covered[selector.value] ?? Self.covers(MeasureSelector(selector.value), known)
-      covered[selector.value] = isCovered
-      if !isCovered {
+    var covered: Set<String> = []
+    for selector in selectors where !covered.contains(selector.value) {
+      if Self.covers(MeasureSelector(selector.value), known) {
+        covered.insert(selector.value)
+      } else {
         log.report(.unknownMeasure(selector.value, known: known.sorted()), at: selector.location)
       }
     }

@@ -42,25 +42,31 @@ extension ReportHeader {
     }
     self.notModelled = law.territory.notModelled
     feesAssessed = options.assessesFees
-    programmes = law.programmes.enumerated().map { index, id in
-      ReportedProgramme(id: id, index: index, law: law, notModelled: notModelled[id] ?? [])
-    }
+    programmes = Self.programmes(of: law, notModelled)
     self.explains = explains
     self.isWide = isWide
   }
-}
 
-extension ReportedProgramme {
-  /// The programme of that index in `law.programmes`.
-  init(id: String, index: Int, law: EffectiveLaw, notModelled: [String]) {
-    let measures = law.measures.filter { $0.programme == index }
-    let kinds = Set(measures.map(\.measure.kind))
-    self.init(
-      id: id,
-      kind: MeasureKind.allCases.first { kinds.contains($0) } ?? .control,
-      isLive: measures.contains { $0.inertBecause == nil && $0.measure.kind != .control },
-      notModelled: notModelled
-    )
+  private static func programmes(
+    of law: EffectiveLaw,
+    _ notModelled: [String: [String]]
+  ) -> [ReportedProgramme] {
+    var kinds: [Set<MeasureKind>] = Array(repeating: [], count: law.programmes.count)
+    var isLive = Array(repeating: false, count: law.programmes.count)
+    for index in law.measures.indices {
+      let programme = law.measures[index].programme
+      let kind = law.measures[index].measure.kind
+      kinds[programme].insert(kind)
+      if kind != .control, law.measures[index].inertBecause == nil { isLive[programme] = true }
+    }
+    return law.programmes.enumerated().map { index, id in
+      ReportedProgramme(
+        id: id,
+        kind: MeasureKind.allCases.first { kinds[index].contains($0) } ?? .control,
+        isLive: isLive[index],
+        notModelled: notModelled[id] ?? []
+      )
+    }
   }
 }
 

@@ -27,15 +27,16 @@ struct DateThresholds: Sendable {
   let exported: [CivilInstant]
 
   init(_ measures: [EffectiveMeasure]) {
-    func bounds(_ fact: DatedFact) -> [CivilInstant] {
-      var instants: Set<CivilInstant> = []
-      for index in measures.indices {
-        measures[index].measure.forEachCondition { $0.forEachDate(fact) { instants.insert($0) } }
+    var loaded: Set<CivilInstant> = []
+    var exported: Set<CivilInstant> = []
+    for index in measures.indices {
+      measures[index].measure.forEachCondition { condition in
+        condition.forEachDate(.loaded) { loaded.insert($0) }
+        condition.forEachDate(.exported) { exported.insert($0) }
       }
-      return instants.sorted()
     }
-    loaded = bounds(.loaded)
-    exported = bounds(.exported)
+    self.loaded = loaded.sorted()
+    self.exported = exported.sorted()
   }
 
   /// The profile of a line that is judged by those dates.

@@ -63,7 +63,9 @@ extension EffectiveLaw {
     var effective: [EffectiveMeasure] = []
     effective.reserveCapacity(law.programmes.reduce(0) { $0 + $1.measures.count })
     for programme in law.programmes {
-      for index in programme.measures.indices { effective.append(EffectiveMeasure(programme.measures[index])) }
+      for index in programme.measures.indices {
+        effective.append(EffectiveMeasure(programme.measures[index]))
+      }
     }
     for amendment in regime.amendments where amendment.territory == law.territory.id {
       Self.apply(amendment.change, to: &effective)
