@@ -167,23 +167,39 @@ package struct ExpressCSV: Sendable {
     let fees = plan.sum()
     let hasTaxes = plan.hasList
     let taxes = plan.sum()
+    cursor.append(csv.delimiter)
     if isWhole {
-      cursor.append(csv.delimiter)
-      cursor.appendAmount(duty)
-      cursor.append(csv.delimiter)
-      if csv.feesAssessed { cursor.appendAmount(fees) }
-      cursor.append(csv.delimiter)
+      let owed = AmountDigits.pair(duty, fees)
+      cursor.append(owed.0, behind: csv.delimiter)
+      if csv.feesAssessed {
+        cursor.append(owed.1, behind: csv.delimiter)
+      } else {
+        cursor.append(csv.delimiter)
+      }
       if hasTaxes { cursor.appendAmount(taxes) } else { cursor.appendNothing() }
       cursor.append(csv.delimiter)
-      cursor.appendAmount(goodsAndCarriage &+ duty &+ fees &+ taxes)
-      cursor.append(csv.delimiter)
-      if let rate = effectiveRate(duty, customsValue) { cursor.appendAmount(rate) }
+      let rate = effectiveRate(duty, customsValue)
+      let whole = AmountDigits.pair(goodsAndCarriage &+ duty &+ fees &+ taxes, rate ?? 0)
+      cursor.append(whole.0, behind: csv.delimiter)
+      if rate != nil { cursor.append(whole.1) }
     } else {
-      for _ in 0..<5 { cursor.append(csv.delimiter) }
+      for _ in 0..<4 { cursor.append(csv.delimiter) }
     }
     cursor.append(shortly: plan.text())
     if !problem.isEmpty { cursor.append(problem) }
-    for _ in 0..<plan.next() {
+    var programmes = plan.next()
+    while programmes > 1 {
+      let text = plan.text()
+      let amount = plan.sum()
+      let next = plan.text()
+      let amounts = AmountDigits.pair(amount, plan.sum())
+      cursor.append(shortly: text)
+      cursor.append(amounts.0)
+      cursor.append(shortly: next)
+      cursor.append(amounts.1)
+      programmes &-= 2
+    }
+    if programmes == 1 {
       cursor.append(shortly: plan.text())
       cursor.appendAmount(plan.sum())
     }

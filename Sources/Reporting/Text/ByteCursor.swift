@@ -75,20 +75,31 @@ struct ByteCursor {
   ///
   /// - Precondition: `hundredths` is not negative.
   @inline(__always)
-  mutating func appendAmount(_ hundredths: Int64) {
-    assert(hundredths >= 0 && position + Self.longestAmount <= bytes.count)
-    guard hundredths < 100_000_000 else { return appendLongAmount(hundredths) }
-    let digits = Self.eightDigits(UInt64(bitPattern: hundredths))
-    // The digit before the point stands even if it is 0.
-    let zeros = min(digits.trailingZeroBitCount &>> 3, 5)
-    let text = digits | 0x3030_3030_3030_3030
+  mutating func appendAmount(_ hundredths: Int64) { append(AmountDigits.pair(hundredths, 0).0) }
+
+  /// The same with an amount of which the digits are known.
+  @inline(__always)
+  mutating func append(_ amount: AmountDigits) {
+    append(amount, behind: 0)
+    position &-= 1
+  }
+
+  /// The same with another byte behind it.
+  @inline(__always)
+  mutating func append(_ amount: AmountDigits, behind delimiter: UInt8) {
+    assert(amount.hundredths >= 0 && position + Self.longestAmount <= bytes.count)
     let start = UnsafeMutableRawPointer(bytes.baseAddress.unsafelyUnwrapped + position)
-    start.storeBytes(of: (text &>> UInt64(zeros &* 8)).littleEndian, as: UInt64.self)
+    guard UInt64(bitPattern: amount.hundredths) <= AmountDigits.most else {
+      position &+= Self.storeLong(amount.hundredths, at: start, delimiter)
+      return
+    }
+    let zeros = amount.beginning.trailingZeroBitCount
+    start.storeBytes(of: (amount.text &>> UInt64(zeros & 0x38)).littleEndian, as: UInt64.self)
     // The last two digits move on by one, to make room for the point.
-    let point = start + (6 &- zeros)
-    point.storeBytes(of: UInt8(ascii: "."), as: UInt8.self)
-    (point + 1).storeBytes(of: UInt16(truncatingIfNeeded: text &>> 48).littleEndian, as: UInt16.self)
-    position &+= 9 &- zeros
+    let cents = UInt32(truncatingIfNeeded: amount.text &>> 40) & 0x00FF_FF00
+    let rest = cents | Self.point | UInt32(delimiter) &<< 24
+    (start + 6 - zeros &>> 3).storeBytes(of: rest.littleEndian, as: UInt32.self)
+    position &+= 10 &- zeros &>> 3
   }
 
   /// Appends an amount with so many digits after the point.
@@ -99,26 +110,20 @@ struct ByteCursor {
     append(text)
   }
 
-  @inline(never)
-  private mutating func appendLongAmount(_ hundredths: Int64) {
-    let (whole, cents) = hundredths.quotientAndRemainder(dividingBy: 100)
-    for digit in String(whole).utf8 { append(digit) }
-    append(UInt8(ascii: "."))
-    append(UInt8(ascii: "0") + UInt8(cents / 10))
-    append(UInt8(ascii: "0") + UInt8(cents % 10))
-  }
+  private static let point = UInt32(UInt8(ascii: "."))
 
-  /// The eight digits of a number below 10^8, a byte each, the first lowest.
-  ///
-  /// Halves are divided at once: to fours, to pairs, to digits. 10,486 ÷ 2^20 is a hundredth closely enough below
-  /// 10,000, and 103 ÷ 2^10 a tenth below 100.
-  @inline(__always)
-  private static func eightDigits(_ number: UInt64) -> UInt64 {
-    let (high, low) = number.quotientAndRemainder(dividingBy: 10_000)
-    let fours = high | low &<< 32
-    let hundreds = (fours &* 10_486) &>> 20 & 0x0000_007F_0000_007F
-    let pairs = hundreds | (fours &- hundreds &* 100) &<< 16
-    let tens = (pairs &* 103) &>> 10 & 0x000F_000F_000F_000F
-    return tens | (pairs &- tens &* 10) &<< 8
+  /// Stores an amount and a delimiter, and says how many bytes they take.
+  @inline(never)
+  private static func storeLong(
+    _ hundredths: Int64,
+    at start: UnsafeMutableRawPointer,
+    _ delimiter: UInt8
+  ) -> Int {
+    var text: [UInt8] = []
+    AmountBytes.append(hundredths, digits: 2, to: &text)
+    text.append(delimiter)
+    assert(text.count <= longestAmount)
+    UnsafeMutableRawBufferPointer(start: start, count: text.count).copyBytes(from: text)
+    return text.count
   }
 }
