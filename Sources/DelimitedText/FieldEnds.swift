@@ -54,21 +54,57 @@ package final class FieldEnds {
     (count, rows, quoteCount, hasQuotes) = (0, 0, 0, false)
     guard let start = UnsafeRawPointer(bytes.baseAddress) else { return }
     makeRoom(for: bytes.count + Self.block)
-    var search = Search(delimiter, rowEnd, memory + 1, heedsQuotes ? quoteMemory : nil)
+    let search = Search(delimiter, rowEnd)
+    var quoted = Quoted(heedsQuotes ? quoteMemory : nil)
+    var next = memory + 1
     var position = 0
-    while position &+ Self.block <= bytes.count {
-      assert(search.count + Self.block <= capacity)
-      search.take(start + position, at: position)
-      position &+= Self.block
+    let wholeBlocks = bytes.count & ~(Self.block - 1)
+    while position < wholeBlocks {
+      // A block adds at most four to a lane, which holds 255.
+      let stop = min(position &+ 63 &* Self.block, wholeBlocks)
+      var counts = Lanes.zero
+      while position < stop {
+        let found = search.find(start + position, &counts)
+        assert(next - memory + Self.block <= capacity + 1)
+        next = Self.append(quoted.less(found, start + position, at: position, search), at: position, to: next)
+        position &+= Self.block
+      }
+      rows &+= ByteLanes.sum(counts)
     }
     var last: (Lanes, Lanes, Lanes, Lanes) = (.zero, .zero, .zero, .zero)
     withUnsafeMutableBytes(of: &last) { copy in
       copy.copyMemory(from: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[position...]))
-      guard let begin = copy.baseAddress else { return }
-      search.take(UnsafeRawPointer(begin), at: position)
+      guard let begin = copy.baseAddress.map({ UnsafeRawPointer($0) }) else { return }
+      var counts = Lanes.zero
+      let found = search.find(begin, &counts)
+      next = Self.append(quoted.less(found, begin, at: position, search), at: position, to: next)
+      rows &+= ByteLanes.sum(counts)
     }
-    (count, rows) = (search.count, search.rows)
-    (quoteCount, hasQuotes) = (search.quoteCount, search.hasQuotes)
+    count = next - memory - 1
+    rows -= quoted.rowEnds
+    (quoteCount, hasQuotes) = (quoted.count, quoted.hasQuotes)
+  }
+
+  /// Notes the places of the bits, and answers where the next is to be noted.
+  ///
+  /// Six at once, whether there are so many or not, for how many there are in a block is hard to foretell.
+  @inline(__always)
+  private static func append(
+    _ bits: UInt64,
+    at position: Int,
+    to place: UnsafeMutablePointer<UInt32>
+  ) -> UnsafeMutablePointer<UInt32> {
+    var bits = bits
+    var next = place
+    let end = place + bits.nonzeroBitCount
+    repeat {
+      for step in 0..<6 {
+        next[step] = UInt32(truncatingIfNeeded: position &+ bits.trailingZeroBitCount)
+        bits &= bits &- 1
+      }
+      next += 6
+    } while bits != 0
+    return end
   }
 
   private func makeRoom(for entries: Int) {
@@ -81,40 +117,19 @@ package final class FieldEnds {
     capacity = entries
   }
 
-  /// What is looked for, and what has been found.
+  /// What is looked for.
   private struct Search {
-    private let delimiters: Lanes
-    private let rowEnds: Lanes
-    private let ends: UnsafeMutablePointer<UInt32>
-    var count = 0
-    var hasQuotes = false
-    /// Nil when quotes are not heeded.
-    private let quotes: UnsafeMutablePointer<UInt32>?
-    var quoteCount = 0
-    /// All ones when the byte at hand stands between quotes.
-    private var isInside: UInt64 = 0
-    /// Row ends by lane, counted down from 0, until a lane might be full.
-    private var counts = Lanes.zero
-    private var blocksCounted = 0
-    private var rowsBefore = 0
+    let delimiters: Lanes
+    let rowEnds: Lanes
 
-    init(
-      _ delimiter: UInt8,
-      _ rowEnd: UInt8,
-      _ ends: UnsafeMutablePointer<UInt32>,
-      _ quotes: UnsafeMutablePointer<UInt32>?
-    ) {
+    init(_ delimiter: UInt8, _ rowEnd: UInt8) {
       delimiters = Lanes(repeating: delimiter)
       rowEnds = Lanes(repeating: rowEnd)
-      self.ends = ends
-      self.quotes = quotes
     }
 
-    var rows: Int { rowsBefore + ByteLanes.sum(counts) }
-
-    /// Notes the ends in one block.
+    /// Finds the ends in one block, whether there is a quote, and counts the row ends by lane.
     @inline(__always)
-    mutating func take(_ block: UnsafeRawPointer, at position: Int) {
+    func find(_ block: UnsafeRawPointer, _ counts: inout Lanes) -> (ends: UInt64, hasQuotes: Bool) {
       var all: UInt64 = 0
       var anyQuotes = Lanes.zero
       for quarter in 0..<4 {
@@ -125,34 +140,40 @@ package final class FieldEnds {
         anyQuotes |= ByteLanes.equal(bytes, Lanes(repeating: Byte.quote))
         all |= ByteLanes.bits(isRowEnd | ByteLanes.equal(bytes, delimiters)) &<< UInt64(quarter &* 16)
       }
-      // A block adds at most four to a lane, which holds 255.
-      blocksCounted &+= 1
-      if blocksCounted == 63 { restartCounting() }
-      if ByteLanes.bits(anyQuotes) | isInside != 0 { all &= ~takeQuotes(block, at: position) }
-      append(all, at: position)
+      return (all, ByteLanes.bits(anyQuotes) != 0)
+    }
+  }
+
+  /// The quotes met so far, and what stands between them.
+  private struct Quoted {
+    /// Nil when quotes are not heeded.
+    private let quotes: UnsafeMutablePointer<UInt32>?
+    private(set) var count = 0
+    private(set) var hasQuotes = false
+    /// How many row ends stand between quotes.
+    private(set) var rowEnds = 0
+    /// All ones when the byte at hand stands between quotes.
+    private var isInside: UInt64 = 0
+
+    init(_ quotes: UnsafeMutablePointer<UInt32>?) {
+      self.quotes = quotes
     }
 
+    /// The ends found in a block less those between quotes.
     @inline(__always)
-    private mutating func append(_ bits: UInt64, at position: Int) {
-      var bits = bits
-      var next = ends + count
-      while bits != 0 {
-        next.pointee = UInt32(truncatingIfNeeded: position &+ bits.trailingZeroBitCount)
-        next += 1
-        bits &= bits &- 1
-      }
-      count = next - ends
-    }
-
-    private mutating func restartCounting() {
-      rowsBefore = rows
-      counts = .zero
-      blocksCounted = 0
+    mutating func less(
+      _ found: (ends: UInt64, hasQuotes: Bool),
+      _ block: UnsafeRawPointer,
+      at position: Int,
+      _ search: Search
+    ) -> UInt64 {
+      guard found.hasQuotes || isInside != 0 else { return found.ends }
+      return found.ends & ~take(block, at: position, search.rowEnds)
     }
 
     /// Notes the quotes in a block; the bits of what stands between quotes.
     @inline(never)
-    private mutating func takeQuotes(_ block: UnsafeRawPointer, at position: Int) -> UInt64 {
+    private mutating func take(_ block: UnsafeRawPointer, at position: Int, _ ends: Lanes) -> UInt64 {
       hasQuotes = true
       guard let quotes else { return 0 }
       var found: UInt64 = 0
@@ -161,17 +182,17 @@ package final class FieldEnds {
         let bytes = block.loadUnaligned(fromByteOffset: quarter &* 16, as: Lanes.self)
         let shift = UInt64(quarter &* 16)
         found |= ByteLanes.bits(ByteLanes.equal(bytes, Lanes(repeating: Byte.quote))) &<< shift
-        rowEndBits |= ByteLanes.bits(ByteLanes.equal(bytes, rowEnds)) &<< shift
+        rowEndBits |= ByteLanes.bits(ByteLanes.equal(bytes, ends)) &<< shift
       }
       // A bit is inside when an odd number of quotes stand before it or on it.
       var inside = found
       for distance: UInt64 in [1, 2, 4, 8, 16, 32] { inside ^= inside &<< distance }
       inside ^= isInside
       isInside = inside &>> 63 == 1 ? .max : 0
-      rowsBefore -= (rowEndBits & inside).nonzeroBitCount
+      rowEnds += (rowEndBits & inside).nonzeroBitCount
       while found != 0 {
-        quotes[quoteCount] = UInt32(truncatingIfNeeded: position &+ found.trailingZeroBitCount)
-        quoteCount &+= 1
+        quotes[count] = UInt32(truncatingIfNeeded: position &+ found.trailingZeroBitCount)
+        count &+= 1
         found &= found &- 1
       }
       return inside
