@@ -49,11 +49,17 @@ enum NumberField {
   /// The number that the last `count` bytes of a word make, all other bytes being 0; nil when one is no digit.
   @inline(__always)
   static func eightDigits(_ word: UInt64, count: Int) -> Int64? {
-    var digits = word ^ (0x3030_3030_3030_3030 & last(count))
+    let digits = word ^ (0x3030_3030_3030_3030 & last(count))
     // A byte over 9 passes 0x7F when 0x76 is added; one with the highest bit shows it already.
     guard ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 == 0 else { return nil }
+    return joined(digits)
+  }
+
+  /// The number that eight digits make, a byte each, the first lowest.
+  @inline(__always)
+  static func joined(_ digits: UInt64) -> Int64 {
     // Neighbours are joined: digits to pairs, pairs to fours, fours to eight.
-    digits = (digits &* (10 << 8 | 1)) &>> 8 & 0x00FF_00FF_00FF_00FF
+    var digits = (digits &* (10 << 8 | 1)) &>> 8 & 0x00FF_00FF_00FF_00FF
     digits = (digits &* (100 << 16 | 1)) &>> 16 & 0x0000_FFFF_0000_FFFF
     digits = (digits &* (10_000 << 32 | 1)) &>> 32
     return Int64(truncatingIfNeeded: digits)

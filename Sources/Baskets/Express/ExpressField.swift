@@ -39,21 +39,43 @@ struct ExpressField {
   @inline(__always)
   func code(lengths: UInt16) -> CommodityCode? {
     guard length <= 10, lengths & 1 &<< UInt16(truncatingIfNeeded: length) != 0 else { return nil }
-    var digits: Int64
-    if length <= 8 {
-      guard length > 0, let whole = Self.digits(word, count: length) else { return nil }
-      digits = whole
-    } else {
-      guard let high = Self.digits(word, count: 8) else { return nil }
-      let rest = length &- 8
-      guard let low = Self.digits(Self.load(bytes, start &+ 8), count: rest) else { return nil }
-      digits = high &* (rest == 1 ? 10 : 100) &+ low
+    guard length >= 8 else {
+      guard length > 0, let digits = Self.digits(word, count: length) else { return nil }
+      return CommodityCode(aligned: digits &* NumberField.powerOfTen(10 &- length), length: length)
     }
-    return CommodityCode(aligned: digits &* NumberField.powerOfTen(10 &- length), length: length)
+    // Where the last two are missing they are 0.
+    let first = word ^ Self.zeros
+    let missing = UInt64(truncatingIfNeeded: 80 &- length &* 8)
+    let last = (Self.load(bytes, start &+ 8) ^ 0x3030) & 0xFFFF &>> missing
+    guard ((first &+ Self.limits) | first | (last &+ 0x7676) | last) & Self.highest == 0 else { return nil }
+    let digits = Int64(truncatingIfNeeded: last)
+    return CommodityCode(
+      aligned: NumberField.joined(first) &* 100 &+ (digits & 0xFF) &* 10 &+ digits &>> 8,
+      length: length
+    )
+  }
+
+  static let zeros: UInt64 = 0x3030_3030_3030_3030
+  /// What makes a byte over 9 pass 0x7F when it is added.
+  static let limits: UInt64 = 0x7676_7676_7676_7676
+  static let highest: UInt64 = 0x8080_8080_8080_8080
+
+  /// What its bytes differ from the digit 0 by, the last one highest, and zeros before them.
+  ///
+  /// - Precondition: There are one to eight.
+  @inline(__always)
+  var digits: UInt64 {
+    assert(1...8 ~= length)
+    return (word ^ Self.zeros) &<< UInt64(truncatingIfNeeded: 64 &- length &* 8)
+  }
+
+  /// How many bytes stand behind the first point, of a field of at most eight; 0 where there is none.
+  var decimals: Int {
+    let point = Self.hits(word, 0x2E2E_2E2E_2E2E_2E2E).trailingZeroBitCount &>> 3
+    return max(0, length &- 1 &- point)
   }
 
   /// The number times 10^`digits`; nil for anything but digits with at most one point.
-  @inline(__always)
   func number(digits: Int) -> Int64? {
     guard length <= 8 else { return longNumber(digits: digits) }
     var word = word
@@ -93,13 +115,11 @@ struct ExpressField {
   /// The field as a short text; nil when it is longer.
   @inline(__always)
   var text: ShortText? {
-    guard length > 8 else {
-      let mask = (1 as UInt64) &<< UInt64(truncatingIfNeeded: length &* 8) &- 1
-      return ShortText(low: length < 8 ? word & mask : word, high: 0)
+    guard length >= 8 else {
+      return ShortText(low: word & ((1 as UInt64) &<< UInt64(truncatingIfNeeded: length &* 8) &- 1), high: 0)
     }
     guard length <= ShortText.longest else { return nil }
-    let beyond = UInt64(truncatingIfNeeded: 128 &- length &* 8)
-    return ShortText(low: word, high: Self.load(bytes, start &+ 8) & (UInt64.max &>> beyond))
+    return ShortText(low: word, high: Self.load(bytes, start &+ 8) & (UInt64.max >> (128 &- length &* 8)))
   }
 
   /// The day of a date such as `2025-10-23`; nil when it is no such field.

@@ -102,8 +102,9 @@ package struct ExpressReader: Sendable {
         return true
       }
     case .value:
+      var shape = NumberShape(digits: digits)
       return each(index, rows, batch, count) { field, line, _ in
-        guard field.length > 0, let value = field.number(digits: digits) else { return false }
+        guard let value = shape.number(field) else { return false }
         line.value = value
         return true
       }
@@ -192,10 +193,12 @@ package struct ExpressReader: Sendable {
     mayBeQuoted: Bool,
     _ take: (ExpressField, inout ExpressLine, _ row: Int) -> Bool
   ) -> UInt64 {
+    let column = rows.column(index)
+    let (places, lines) = (batch.places, batch.lines)
     var left: UInt64 = 0
     for row in 0..<count {
-      let field = rows.field(index, of: batch.places[row], mayBeQuoted: mayBeQuoted)
-      let isTaken = take(field, &batch.lines[row], row)
+      let field = column.field(of: places[row], mayBeQuoted: mayBeQuoted)
+      let isTaken = take(field, &lines[row], row)
       if !isTaken { left |= 1 &<< UInt64(truncatingIfNeeded: row) }
     }
     return left
@@ -211,9 +214,9 @@ package struct ExpressReader: Sendable {
     digits: Int,
     _ take: (Int64, inout ExpressLine) -> Void
   ) -> UInt64 {
-    each(index, rows, batch, count) { field, line, _ in
-      guard field.length > 0 else { return true }
-      guard let number = field.number(digits: digits) else { return false }
+    var shape = NumberShape(digits: digits)
+    return each(index, rows, batch, count) { field, line, _ in
+      guard let number = shape.number(field) else { return field.length == 0 }
       take(number, &line)
       return true
     }

@@ -133,7 +133,7 @@ package struct ExpressRows {
 
   private func isReturn(_ place: Int, before end: Int) -> Bool { place + 1 == end && bytes[place] == 0x0D }
 
-  private static let quote = UInt8(ascii: "\"")
+  fileprivate static let quote = UInt8(ascii: "\"")
 
   /// Goes on to the row that begins at that offset.
   package mutating func advance(to goal: Int) {
@@ -147,17 +147,37 @@ package struct ExpressRows {
     offset = goal
   }
 
-  /// The field of that number of a row; `mayBeQuoted` if there are quotes at all.
+  /// The fields of that number.
   @inline(__always)
-  func field(_ index: Int, of row: Place, mayBeQuoted: Bool) -> ExpressField {
-    assert(row.first + index < endCount)
-    var start = Int(ends[row.first &+ index &- 1] &+ 1)
-    var end = index == fieldCount &- 1 ? row.end : Int(ends[row.first &+ index])
-    assert(start <= limit && start <= end && end <= limit)
-    if mayBeQuoted, start < end, bytes[start] == Self.quote {
-      start &+= 1
-      end &-= 1
+  func column(_ index: Int) -> Column {
+    assert(index < fieldCount)
+    return Column(
+      bytes: UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped),
+      ends: ends + index,
+      isLast: index == fieldCount &- 1,
+      limit: limit
+    )
+  }
+
+  /// One field of each row.
+  struct Column {
+    fileprivate let bytes: UnsafeRawPointer
+    /// Where that of the first row ends.
+    fileprivate let ends: UnsafePointer<UInt32>
+    fileprivate let isLast: Bool
+    fileprivate let limit: Int
+
+    /// The field of a row; `mayBeQuoted` if there are quotes at all.
+    @inline(__always)
+    func field(of row: Place, mayBeQuoted: Bool) -> ExpressField {
+      var start = Int(ends[row.first &- 1] &+ 1)
+      var end = isLast ? row.end : Int(ends[row.first])
+      assert(start <= limit && start <= end && end <= limit)
+      if mayBeQuoted, start < end, bytes.load(fromByteOffset: start, as: UInt8.self) == ExpressRows.quote {
+        start &+= 1
+        end &-= 1
+      }
+      return ExpressField(bytes, from: start, to: end)
     }
-    return ExpressField(UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped), from: start, to: end)
   }
 }
