@@ -19,9 +19,9 @@ extension JSON5Parser {
       guard [.quote, .apostrophe, .openBrace, .openBracket].contains(current) else { return false }
     }
     guard let value = try readValue() else { return false }
-    let member = Node.Member(key: key, keyLocation: location(start..<end), value: value)
-    if let first = members.append(member) {
-      log.error(.duplicateKey(key), at: member.keyLocation, labels: [.firstUse(at: first)])
+    let location = location(start..<end)
+    if let first = members.append(Node.Member(key: key, keyLocation: location, value: value)) {
+      log.error(.duplicateKey(key), at: location, labels: [.firstUse(at: first)])
     }
     return hasColon
   }

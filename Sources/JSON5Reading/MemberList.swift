@@ -14,21 +14,21 @@ struct MemberList {
   /// Adds a member, or answers where its key was used before.
   ///
   /// - Complexity: amortised O(1).
-  mutating func append(_ member: Node.Member) -> SourceLocation? {
-    if let index = index(of: member) { return all[index].keyLocation }
+  mutating func append(_ member: consuming Node.Member) -> SourceLocation? {
+    if let index = index(of: member.key, member.mark) { return all[index].keyLocation }
     if all.isEmpty { all.reserveCapacity(Self.usual) }
     all.append(member)
     if all.count == Self.largestSearched {
       for (index, member) in all.enumerated() { indices[ExactKey(key: member.key)] = index }
     } else if all.count > Self.largestSearched {
-      indices[ExactKey(key: member.key)] = all.count - 1
+      indices[ExactKey(key: all[all.count - 1].key)] = all.count - 1
     }
     return nil
   }
 
-  private func index(of member: Node.Member) -> Int? {
-    guard all.count < Self.largestSearched else { return indices[ExactKey(key: member.key)] }
-    return all.firstIndex { $0.mark == member.mark && $0.key == member.key }
+  private func index(of key: String, _ mark: KeyMark) -> Int? {
+    guard all.count < Self.largestSearched else { return indices[ExactKey(key: key)] }
+    return all.firstIndex { $0.mark == mark && $0.key == key }
   }
 }
 

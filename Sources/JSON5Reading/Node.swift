@@ -24,7 +24,7 @@ package struct Node: Sendable {
     package let keyLocation: SourceLocation
     package let value: Node
 
-    init(key: String, keyLocation: SourceLocation, value: Node) {
+    init(key: String, keyLocation: SourceLocation, value: consuming Node) {
       self.key = key
       mark = KeyMark(key)
       self.keyLocation = keyLocation
