@@ -25,14 +25,20 @@ extension LibraryLoader {
 
   /// The ids of the territories: the folders of `law` that have a `territory.json5`, sorted.
   package func territoryIDs() -> [String] {
-    files.list(LibraryPaths.law).filter { id in
+    if let territoryIDsRead { return territoryIDsRead }
+    let ids = files.list(LibraryPaths.law).filter { id in
       files.list(LibraryPaths.folder(ofTerritory: id)).contains("territory.json5")
     }
+    territoryIDsRead = ids
+    return ids
   }
 
   /// The ids of the regimes, sorted.
   package func regimeIDs() -> [String] {
-    files.list(LibraryPaths.regimes).compactMap { LibraryPaths.stem($0, ending: ".json5") }
+    if let regimeIDsRead { return regimeIDsRead }
+    let ids = files.list(LibraryPaths.regimes).compactMap { LibraryPaths.stem($0, ending: ".json5") }
+    regimeIDsRead = ids
+    return ids
   }
 
   /// The territory without its law; nil when it is unknown or has errors.

@@ -19,6 +19,8 @@ package final class LibraryLoader {
   let workers: Int
 
   var factsRead: Loaded<LibraryFactsReader.Result>?
+  var territoryIDsRead: [String]?
+  var regimeIDsRead: [String]?
   var territories: [String: Loaded<Territory>] = [:]
   var regimes: [String: LoadedRegime] = [:]
 

@@ -25,6 +25,7 @@ package struct OriginReader {
       if name.value == "*", allowsAll {
         coversAll = true
       } else if let group = groups[name.value] {
+        seen.reserveCapacity(seen.count + group.count)
         for iso in group where seen.insert(iso).inserted { result.append(iso) }
       } else if isCountry(name.value) {
         if seen.insert(name.value).inserted { result.append(name.value) }
