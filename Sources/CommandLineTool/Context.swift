@@ -95,6 +95,7 @@ struct Context {
       workspace: workspace,
       console: console
     )
-    return Library(location, workspace: workspace, workers: console.cores)
+    // A few files are most of it, so that more threads would find nothing to do.
+    return Library(location, workspace: workspace, workers: min(console.cores, 8))
   }
 }
