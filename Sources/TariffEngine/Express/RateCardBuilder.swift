@@ -132,7 +132,7 @@ struct RateCardBuilder {
   /// The amounts that the evaluator charged, by step; nil when one of them follows no formula, or when what
   /// is charged hangs on more than the value.
   private mutating func charges(_ outcomes: [StepOutcome]) -> [(place: Int, amount: CardAmount)]? {
-    var found: [Int: CardAmount] = [:]
+    var found = [CardAmount?](repeating: nil, count: recipe.steps.count)
     for place in recipe.steps.indices {
       switch outcomes[place].state {
       case .off, .replaced, .displaced, .open: continue
@@ -153,7 +153,7 @@ struct RateCardBuilder {
   private func amount(
     _ place: Int,
     _ outcomes: [StepOutcome],
-    _ found: [Int: CardAmount]
+    _ found: [CardAmount?]
   ) -> CardAmount? {
     let step = recipe.steps[place]
     guard step.factor == nil, step.ignoreBelow == 0, case .region = plainBase(step.base) else { return nil }
@@ -162,10 +162,10 @@ struct RateCardBuilder {
     guard let formula = formula(step, base, outcomes, found) else { return nil }
     var amount = CardAmount(formula: formula)
     guard step.perEntry != nil || step.isPerEntryFlat else { return amount }
-    let live = segment.law.live[step.live]
-    amount.perEntry = live.rate.flatPerEntry ?? 0
-    amount.minimum = live.dated?.perEntry?.minimum ?? .min
-    amount.maximum = live.dated?.perEntry?.maximum ?? .max
+    // Where it stands: a live measure is not worth a copy.
+    amount.perEntry = segment.law.live[step.live].rate.flatPerEntry ?? 0
+    amount.minimum = step.perEntry?.minimum ?? .min
+    amount.maximum = step.perEntry?.maximum ?? .max
     return amount
   }
 
@@ -183,7 +183,7 @@ struct RateCardBuilder {
     _ step: Step,
     _ base: Int64,
     _ outcomes: [StepOutcome],
-    _ found: [Int: CardAmount]
+    _ found: [CardAmount?]
   ) -> CardAmount.Formula? {
     switch step.rate {
     case .linear(let rate):
@@ -211,7 +211,7 @@ struct RateCardBuilder {
     _ total: Rate,
     _ step: Step,
     _ outcomes: [StepOutcome],
-    _ found: [Int: CardAmount]
+    _ found: [CardAmount?]
   ) -> CardAmount.Formula? {
     var counted: CardAmount.Formula = .nothing
     for place in recipe.steps.indices where step.counted >> StepSet(place) & 1 == 1 {
@@ -246,7 +246,7 @@ struct RateCardBuilder {
   }
 
   /// Whether each *highest of* group has the same winner for every value.
-  private mutating func settleGroups(_ outcomes: [StepOutcome], _ found: [Int: CardAmount]) -> Bool {
+  private mutating func settleGroups(_ outcomes: [StepOutcome], _ found: [CardAmount?]) -> Bool {
     for place in recipe.steps.indices where outcomes[place].state == .outbid {
       let winner = outcomes[place].by
       guard let lost = found[place], let won = found[winner], !lost.isBounded, !won.isBounded else {
