@@ -49,7 +49,9 @@ package struct BasketJob: Sendable {
 
   package var schema: BasketSchema
   package var options: BasketOptions
-  package var regimes: [RegimeRun]
+  package let regimes: [RegimeRun]
+  /// What workers find out about ordinary lines, for all of them.
+  let cardIndex: CardIndex
   package var output: LineOutput
   package var explains: Bool
   /// Sums by key, for a comparison.
@@ -72,6 +74,7 @@ package struct BasketJob: Sendable {
     self.schema = schema
     self.options = options
     self.regimes = regimes
+    cardIndex = CardIndex(regimes: regimes.count)
     self.output = output
     self.explains = explains
     self.breakdown = breakdown

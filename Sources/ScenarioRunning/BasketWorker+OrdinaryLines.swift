@@ -77,7 +77,7 @@ extension BasketWorker {
       // Lines of an entry that is not complete go before.
       let taken = next
       let step =
-        pending.isEmpty ? lane.take(&next, in: bytes, &assessors, reader.symbols, into: &output) : .left
+        pending.isEmpty ? lane.take(&next, in: bytes, assessors, reader.symbols, into: &output) : .left
       if next > taken { outcome.hasLooseLines = true }
       place.row = firstRow + next
       switch step {

@@ -61,7 +61,7 @@ struct ExpressLane {
     case .json, .ndjson, .reports: return nil
     }
     let laws = assessors.map(\.law)
-    guard let assessor = ExpressAssessor(assessors, batch: ExpressBatch.most),
+    guard let assessor = ExpressAssessor(assessors, job.cardIndex, batch: ExpressBatch.most),
       let reader = ExpressReader(lineReader, entryDateClass: { DateClass.number(of: $0, under: laws) })
     else { return nil }
     self.assessor = assessor
@@ -85,7 +85,7 @@ struct ExpressLane {
   mutating func take(
     _ next: inout Int,
     in bytes: UnsafeBufferPointer<UInt8>,
-    _ assessors: inout [Assessor],
+    _ assessors: [Assessor],
     _ symbols: SymbolTable,
     into output: inout ByteWriter
   ) -> Step {
@@ -107,7 +107,7 @@ struct ExpressLane {
         switch attempts {
         // Perhaps another row of the batch was like it.
         case 1: assessor.find(batch.lines, next..<(next + 1))
-        case 2: prepare(next, &assessors, symbols)
+        case 2: prepare(next, assessors, symbols)
         default: return .left
         }
       case .open:
@@ -141,12 +141,12 @@ struct ExpressLane {
     )
     assessor.count(index)
     // As elsewhere, the problems are those under the first regime.
-    openRemarks = assessor.file.cards[card].sides[0].status == .unassessed ? problem.remarks : []
+    openRemarks = assessor.cards[card].sides[0].status == .unassessed ? problem.remarks : []
     return true
   }
 
   private mutating func openNumber(of card: Int) -> Int {
-    for card in assessor.file.cards.dropFirst(openNumberOfCard.count) {
+    for card in assessor.cards.dropFirst(openNumberOfCard.count) {
       let open = card.sides[0].openCharges
       let number = openNumbers[open] ?? openNumbers.count
       openNumbers[open] = number
@@ -156,11 +156,11 @@ struct ExpressLane {
   }
 
   /// Finds out what there is to know of lines like this one.
-  private mutating func prepare(_ index: Int, _ assessors: inout [Assessor], _ symbols: SymbolTable) {
+  private mutating func prepare(_ index: Int, _ assessors: [Assessor], _ symbols: SymbolTable) {
     let full = batch.lines[index].line(row: 0, dates: reader.dates)
-    assessor.prepare(batch.lines[index], full, &assessors, symbols: symbols)
+    assessor.prepare(batch.lines[index], full, assessors, symbols: symbols)
     assessor.find(batch.lines, index..<(index + 1))
-    csv?.layOut(assessor.file.cards) { [assessors] in assessors[0].factNames($0) }
+    csv?.layOut(assessor.cards) { [assessors] in assessors[0].factNames($0) }
   }
 
   // MARK: Learning

@@ -13,6 +13,12 @@ final class SharedSegment: @unchecked Sendable {
   let effective: EffectiveLaw
   /// How codes stand in the schedule; which editions follow is settled by the first.
   let codes: ScheduledCodes
+  /// The facts that a unit of contents may declare.
+  let contents: FactSet
+  /// Whether portions of the value are among them.
+  let contentsArePortions: Bool
+  /// No rate is read from a list.
+  let readsScheduleOnly: Bool
   private let schedules: CompiledSchedules
   private let lock = ConditionLock()
   private var classes = CodeClasses()
@@ -24,8 +30,6 @@ final class SharedSegment: @unchecked Sendable {
   private var entryOfLine = WordTable<Int32>(bits: 8)
   /// By class and the forms of the rates.
   private var sorts = SequenceNumbers()
-  /// No rate is read from a list.
-  private let readsScheduleOnly: Bool
   private var coverageMap: CoverageMap?
   /// By the place of a coverage in the map; nil until one of its codes is met.
   private var classOfPlace: [Int?] = []
@@ -50,6 +54,9 @@ final class SharedSegment: @unchecked Sendable {
     self.effective = effective
     self.schedules = schedules
     codes = schedules.codes(underEdition: law.schedules.first?.edition.id ?? "")
+    let contents = effective.facts.contents
+    self.contents = contents
+    contentsArePortions = contents.numbers.contains { effective.facts.facts[$0].isPortion }
     readsScheduleOnly = law.codeRates.allSatisfy { if case .list = $0 { false } else { true } }
   }
 

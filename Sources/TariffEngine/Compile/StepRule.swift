@@ -30,6 +30,8 @@ final class StepRule: Sendable {
   let isPerEntryFlat: Bool
   let group: Int?
   let rank: Int
+  /// The facts that what it charges may hang on, but for portions of the value that it is charged on.
+  let facts: FactSet
 
   /// The rule of the live measure `index`, of whose scope so much is undecided.
   init(
@@ -56,6 +58,7 @@ final class StepRule: Sendable {
     isPerEntryFlat = live.rate.isPerEntry
     group = live.group
     rank = live.measure.highestOf?.rank ?? 0
+    facts = FactSet(union: [condition?.facts, exception?.facts, base.facts, rate.facts].compactMap(\.self))
   }
 }
 

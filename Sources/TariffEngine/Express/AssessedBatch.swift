@@ -16,13 +16,13 @@ package final class AssessedBatch {
 
   /// What is known of a line before anything is worked out.
   struct Finding: BitwiseCopyable {
-    var kind: Int32 = 0
+    var place = KindPlace.unknown
     /// Where in the table of codes the line's code may stand.
     var number: UInt32 = 0
     var word: UInt64 = 0
-    var goods = ExpressAssessor.Goods.unknown
+    var goods = CodeGoods.unknown
     /// By kind and goods.
-    var card: Int32 = 0
+    var card = CardTable.unknown
   }
 
   package let lines: UnsafeMutableBufferPointer<Line>

@@ -45,19 +45,17 @@ extension Assessor {
     )
   }
 
-  /// The rate card of lines like this one of an entry; found by whichever assessor comes first.
+  /// The rate card of lines like this one; found by whichever assessor comes first.
   ///
   /// `shape` says which quantities the line declares.
   func sharedCard(
-    _ entry: CodeEntry,
+    _ found: Prepared,
     _ scope: CardScope,
     _ line: Line,
     shape: UInt32,
     _ symbols: SymbolTable
   ) -> NumberedCard? {
-    guard let dates = try? law.judgedDates(of: line),
-      let found = try? prepare(line, entry, dates, symbols)
-    else { return nil }
+    let entry = found.entry
     let key = CompiledView.CardKey(
       goods: found.view.goods(of: entry),
       rates: found.recipe.slots.map { slot in
@@ -66,7 +64,7 @@ extension Assessor {
         case .sameRates: Int(entry.rates[slot].number)
         }
       },
-      content: line.facts.first?.fact,
+      content: scope == .sameRates || found.readsContents ? line.facts.first?.fact : nil,
       shape: scope == .sameRates ? shape : nil
     )
     return found.view.card(key) {

@@ -1,20 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ExactMath
 import TariffModel
 
 /// Works out what lines owe by their cards.
 ///
-/// It holds on to the memory of the card file and of the codes' rates, so it is made anew for each batch of lines,
-/// and not used when something was added to either.
+/// It holds on to the memory of the card file and of the codes' rates, and knows the cards that there were when it
+/// was made.
 struct CardReckoner {
-  let heads: UnsafeMutableBufferPointer<CardFile.Head>
+  /// What is needed of a card at once.
+  struct Head: BitwiseCopyable {
+    /// Where its amounts begin, among those of all cards.
+    let first: Int32
+    let count: Int16
+    let isOpen: Bool
+    /// Where its plan begins in `rangePlans`; -1 without a range.
+    let rangePlan: Int32
+    let minimumValue: Int64
+  }
+
+  let heads: UnsafeMutableBufferPointer<Head>
   /// The numbers of the amounts of each card, card after card.
   let lists: UnsafeMutableBufferPointer<Int32>
   let amounts: UnsafeMutableBufferPointer<ReadyAmount>
-  /// The sum of each amount of each card, as in `lists`.
-  let sums: UnsafeMutableBufferPointer<Int64>
-  let totals: UnsafeMutableBufferPointer<CardFile.Total>
-  let rates: CodeRateTable
+  let rangePlans: UnsafeMutableBufferPointer<Int32>
+  let rates: CodeRates
+  /// How many amounts all cards have together.
+  let amountCount: Int
 
   /// Works out the amounts of a card, from `results` on; false when one of them cannot be.
   ///
@@ -31,31 +43,33 @@ struct CardReckoner {
     guard value >= head.minimumValue else { return false }
     for index in 0..<Int(head.count) {
       let amount = amounts.baseAddress.unsafelyUnwrapped + Int(lists[Int(head.first) &+ index])
-      let found: Int64?
-      // Nearly all are shares.
-      if amount.pointee.form == .share {
-        found = amount.pointee.share.rounded(of: value)
-      } else if amount.pointee.form == .ofCode {
-        found = rates.amount(row, amount.pointee.slot, of: value, line)
-      } else {
-        found = rates.topUp(to: amount.pointee.total, row, amount.pointee.slot, of: value, line)
-      }
-      guard var found else { return false }
-      if amount.pointee.isBounded { found = amount.pointee.bounded(found) }
-      results[index] = found
+      guard let found = self.amount(amount, row, value, line) else { return false }
+      results[index] = amount.pointee.bounded(found)
     }
     return true
   }
 
-  /// Adds a line to the sums of its card.
+  /// One amount before its bounds.
+  ///
+  /// Nearly all are shares, of the card or of the code. Which of the two is chosen without a branch: they come in no
+  /// order.
   @inline(__always)
-  func count(_ line: AssessedBatch.Line, _ results: UnsafeMutablePointer<Int64>) {
-    let total = totals.baseAddress.unsafelyUnwrapped + Int(line.card)
-    total.pointee.lines &+= 1
-    total.pointee.customsValue &+= line.customsValue
-    total.pointee.goodsAndCarriage &+= line.goodsAndCarriage
-    let head = heads[Int(line.card)]
-    let sums = sums.baseAddress.unsafelyUnwrapped + Int(head.first)
-    for index in 0..<Int(head.count) { sums[index] &+= results[index] }
+  private func amount(
+    _ amount: UnsafePointer<ReadyAmount>,
+    _ row: Int32,
+    _ value: Int64,
+    _ line: UnsafePointer<ExpressLine>
+  ) -> Int64? {
+    let form = amount.pointee.form
+    let rate = rates.rate(row, amount.pointee.slot)
+    let isOwn = form == .share
+    guard isOwn || (form == .ofCode && rate.pointee.form == .share) else {
+      return form == .ofCode
+        ? rates.linearAmount(rate, of: value, line)
+        : rates.topUp(to: amount.pointee.total, rate, of: value, line)
+    }
+    // Both begin with their share.
+    let share = (isOwn ? UnsafeRawPointer(amount) : UnsafeRawPointer(rate)).load(as: Fraction.self)
+    return share.rounded(of: value)
   }
 }

@@ -1,28 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Which card lines of a kind and a class of goods take: a table with a row for each kind.
+/// Which card lines take, by rows of kinds of lines that are seen alike and classes of goods.
 struct CardTable: Sendable {
+  // What stands in place of the number of a card:
+  /// The card depends on the rates of the code.
+  static let exact: Int32 = -1
+  /// There is no card: the lines take the assessor.
+  static let none: Int32 = -2
   /// Nothing is known yet.
   static let unknown: Int32 = -3
+  /// It matters which weight of contents a line declares: a row of its own says more.
+  static let byContent: Int32 = -4
 
   private var cells: [Int32] = []
   /// How many classes a row has room for.
   private var width = 256
   private var rows = 0
 
-  /// The number of the card; `unknown` where none was set.
+  /// The number of the card, or one of the answers above; `unknown` where none was set.
   ///
-  /// - Precondition: The kind has a row, and the class was made room for.
+  /// - Precondition: There is such a row, and the class was made room for.
   @inline(__always)
-  subscript(kind: Int, goodsClass: Int) -> Int32 {
-    get { cells[kind &* width &+ goodsClass] }
-    set { cells[kind &* width &+ goodsClass] = newValue }
+  subscript(row: Int, goodsClass: Int) -> Int32 {
+    get { cells[row &* width &+ goodsClass] }
+    set { cells[row &* width &+ goodsClass] = newValue }
   }
 
-  /// Adds a row for one more kind.
-  mutating func addKind() {
+  /// Adds a row.
+  mutating func addRow() {
     rows += 1
     cells += Array(repeating: Self.unknown, count: width)
+  }
+
+  /// Sees to it that there are so many rows.
+  mutating func makeRoom(rows wanted: Int) {
+    while rows < wanted { addRow() }
   }
 
   /// Sees to it that rows have room for so many classes.
@@ -31,8 +43,8 @@ struct CardTable: Sendable {
     let old = self
     width = max(classes, width * 2)
     cells = Array(repeating: Self.unknown, count: rows * width)
-    for kind in 0..<rows {
-      for goodsClass in 0..<old.width { self[kind, goodsClass] = old[kind, goodsClass] }
+    for row in 0..<rows {
+      for goodsClass in 0..<old.width { self[row, goodsClass] = old[row, goodsClass] }
     }
   }
 }

@@ -6,14 +6,13 @@ import ExactMath
 struct ReadyAmount: BitwiseCopyable {
   enum Form: UInt8, Sendable { case share, ofCode, topUp }
 
-  let form: Form
-  let isBounded: Bool
-  let slot: Int
   let share: Fraction
-  let total: Rate
+  let form: Form
+  let slot: Int32
   let perEntry: Int64
   let minimum: Int64
   let maximum: Int64
+  let total: Rate
 
   /// The amount with what is added and the bounds that hold for an entry.
   @inline(__always)
@@ -29,10 +28,9 @@ extension ReadyAmount {
     case .ofCode(let place): (form, slot) = (.ofCode, place)
     case .topUp(let rate, let place): (form, slot, total) = (.topUp, place, rate)
     }
-    self.slot = slot
+    self.slot = Int32(slot)
     self.share = share
     self.total = total
-    isBounded = amount.isBounded
     perEntry = amount.perEntry
     minimum = amount.minimum
     maximum = amount.maximum

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A set of facts of a library, by their numbers.
-package struct FactSet: Hashable, Sendable {
+package struct FactSet: Hashable, Sendable, ExpressibleByArrayLiteral {
   private var bits: UInt128
 
   /// How many facts a library can have.
@@ -15,6 +15,14 @@ package struct FactSet: Hashable, Sendable {
     for fact in facts { insert(fact) }
   }
 
+  package init(arrayLiteral facts: Int...) { self.init(facts) }
+
+  /// All that are in one of the sets.
+  package init(union sets: some Sequence<FactSet>) {
+    self.init()
+    for set in sets { formUnion(set) }
+  }
+
   package var isEmpty: Bool { bits == 0 }
 
   package mutating func insert(_ fact: Int) { bits |= 1 << UInt128(fact) }
@@ -22,6 +30,8 @@ package struct FactSet: Hashable, Sendable {
   package func contains(_ fact: Int) -> Bool { bits >> UInt128(fact) & 1 == 1 }
 
   package mutating func formUnion(_ other: FactSet) { bits |= other.bits }
+
+  package func isDisjoint(with other: FactSet) -> Bool { bits & other.bits == 0 }
 
   package func union(_ other: FactSet) -> FactSet {
     var result = self

@@ -49,6 +49,17 @@ package struct LibraryFacts: Sendable {
   package func factIndex(_ name: String) -> Int? { facts.firstIndex { $0.name == name } }
 }
 
+extension LibraryFacts {
+  /// The weights of what goods contain, which a unit such as `Cu kg` declares, and the facts that are declared
+  /// together with one.
+  package var contents: FactSet {
+    let groups = Set(facts.filter { $0.kind == .mass }.compactMap(\.group))
+    return FactSet(
+      facts.indices.filter { facts[$0].kind == .mass || facts[$0].group.map(groups.contains) ?? false }
+    )
+  }
+}
+
 /// One fact that a line may declare.
 package struct FactDefinition: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
