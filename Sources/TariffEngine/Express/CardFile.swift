@@ -28,7 +28,7 @@ struct CardFile {
     numbers[card] = Int32(cards.count)
     heads.append(
       CardReckoner.Head(
-        first: Int32(lists.count),
+        first: card.amounts.isEmpty ? 0 : Int32(lists.count),
         count: Int16(card.amounts.count),
         isOpen: card.sides.contains { $0.status == .unassessed },
         rangePlan: card.hasRange ? Int32(rangePlans.count) : -1,

@@ -28,6 +28,14 @@ struct CardReckoner {
   /// How many amounts all cards have together.
   let amountCount: Int
 
+  /// Reads what working out a line of the card will read first, so that it is at hand then.
+  ///
+  /// Lines wait for memory one after the other where they are worked out, but together where all are looked ahead for.
+  @inline(__always)
+  func readAhead(_ card: Int, _ row: Int32) -> Int64 {
+    Int64(rates.rows[Int(row)] &+ lists[Int(heads[card].first)])
+  }
+
   /// Works out the amounts of a card, from `results` on; false when one of them cannot be.
   ///
   /// The rates of the line's code begin at `row`. `value` is its customs value.
@@ -50,9 +58,6 @@ struct CardReckoner {
   }
 
   /// One amount before its bounds.
-  ///
-  /// Nearly all are shares, of the card or of the code. Which of the two is chosen without a branch: they come in no
-  /// order.
   @inline(__always)
   private func amount(
     _ amount: UnsafePointer<ReadyAmount>,
@@ -60,16 +65,11 @@ struct CardReckoner {
     _ value: Int64,
     _ line: UnsafePointer<ExpressLine>
   ) -> Int64? {
-    let form = amount.pointee.form
+    // Nearly all are shares, most of them the card's own.
+    if amount.pointee.form == .share { return amount.pointee.share.rounded(of: value) }
     let rate = rates.rate(row, amount.pointee.slot)
-    let isOwn = form == .share
-    guard isOwn || (form == .ofCode && rate.pointee.form == .share) else {
-      return form == .ofCode
-        ? rates.linearAmount(rate, of: value, line)
-        : rates.topUp(to: amount.pointee.total, rate, of: value, line)
-    }
-    // Both begin with their share.
-    let share = (isOwn ? UnsafeRawPointer(amount) : UnsafeRawPointer(rate)).load(as: Fraction.self)
-    return share.rounded(of: value)
+    if amount.pointee.form == .topUp { return rates.topUp(to: amount.pointee.total, rate, of: value, line) }
+    if rate.pointee.form == .share { return rate.pointee.share.rounded(of: value) }
+    return rates.linearAmount(rate, of: value, line)
   }
 }

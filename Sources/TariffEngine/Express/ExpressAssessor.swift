@@ -85,7 +85,12 @@ package struct ExpressAssessor {
       findings[index].goods = goodsOfCode.value(findings[index].word, at: findings[index].number) ?? .unknown
     }
     for index in range where findings[index].place.row >= 0 && findings[index].goods.classNumber >= 0 {
-      findings[index].card = card(findings[index].place, findings[index].goods)
+      let goods = findings[index].goods
+      let card = card(findings[index].place, goods)
+      findings[index].card = card
+      if card >= 0 {
+        findings[index].ahead = reckoner.readAhead(Int(card), goods.rates) &+ sums.readAhead(Int(card), reckoner)
+      }
     }
   }
 
