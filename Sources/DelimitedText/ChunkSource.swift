@@ -25,7 +25,7 @@ package struct ChunkSource {
   /// - Parameters:
   ///   - chunkSize: About how many bytes a chunk has.
   ///   - read: Appends up to so many bytes to the buffer; answers false when the input has ended.
-  package init(chunkSize: Int = 1 << 16, read: @escaping (inout [UInt8], Int) throws -> Bool) {
+  package init(chunkSize: Int = 1 << 17, read: @escaping (inout [UInt8], Int) throws -> Bool) {
     self.chunkSize = min(max(1, chunkSize), Self.longestRow)
     self.read = read
   }
