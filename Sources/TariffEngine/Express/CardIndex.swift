@@ -6,16 +6,14 @@ import TariffModel
 /// Which rate cards lines take under the regimes of a job: kinds of lines, classes of goods, and the card of each
 /// two, found once for all workers.
 ///
-/// Workers note what they ask for, and go by their notes. Nothing that was found ever changes. Thread-safe;
-/// unchecked, because a lock guards what changes.
+/// Workers go by their `CardNotes`, and bring those up to date when they meet something new. Nothing that was found
+/// ever changes; two workers may find the same. Thread-safe; unchecked, because a lock guards what changes.
 package final class CardIndex: @unchecked Sendable {
   let regimes: Int
   private let lock = ConditionLock()
   private var eras: [Era] = []
   private var numberOfEra: [[ObjectIdentifier]: Int32] = [:]
   private var rows: [RowKey: Int32] = [:]
-  /// By era and code.
-  private var goodsOfCode = WordTable<CodeGoods>(bits: 14)
   /// By the numbers of the era and of the entries under each regime.
   private var goodsOfEntries = WordTable<CodeGoods>(bits: 8)
   private var entryNumbers = SequenceNumbers()
@@ -23,11 +21,14 @@ package final class CardIndex: @unchecked Sendable {
   private var classOfSorts: [Int32: Int32] = [:]
   private var sortNumbers = SequenceNumbers()
   private var rates = CodeRateTable()
-  /// By row and class of goods.
-  private var cells = CardTable()
   private var cardOfSides: [CardSides: Int32] = [:]
-  private var cardOfRates: [RatesKey: Int32] = [:]
   private var file = CardFile()
+  // What was found, in the order of finding:
+  /// The goods of codes, by era and code.
+  private var foundGoods: [(word: UInt64, goods: CodeGoods)] = []
+  /// Cards, or what stands in place of one, by row and class of goods.
+  private var foundAnswers: [(row: Int32, classNumber: Int32, answer: Int32)] = []
+  private var foundCards: [(key: RatesKey, card: Int32)] = []
 
   /// Lines of further kinds take the assessor, so that memory is bounded.
   private static let mostRows = 16384
@@ -98,24 +99,18 @@ package final class CardIndex: @unchecked Sendable {
   private func row(_ key: RowKey) -> Int32 {
     if let known = rows[key] { return known }
     rows[key] = Int32(rows.count)
-    cells.addRow()
     return Int32(rows.count - 1)
   }
 
   // MARK: Goods
 
-  func era(_ number: Int32) -> Era { lock.withLock { eras[Int(number)] } }
-
-  /// What of a code matters in an era.
-  func goods(of code: CommodityCode, in number: Int32) -> CodeGoods {
-    let word = code.word(inEra: number)
-    if let known = lock.withLock({ goodsOfCode[word] }) { return known }
-    let era = era(number)
+  /// Finds what of a code matters in an era.
+  func find(_ code: CommodityCode, inEra number: Int32) {
+    let era = lock.withLock { eras[Int(number)] }
     let entries = era.entries(of: code)
-    return lock.withLock {
+    lock.withLock {
       let goods = entries.map { self.goods(number, era, $0) } ?? CodeGoods.none
-      goodsOfCode.set(word, to: goods)
-      return goods
+      foundGoods.append((code.word(inEra: number), goods))
     }
   }
 
@@ -125,7 +120,6 @@ package final class CardIndex: @unchecked Sendable {
     let sorts = sortNumbers.number(of: entries.map(\.sortID))
     let classNumber = classOfSorts[sorts] ?? Int32(classOfSorts.count)
     classOfSorts[sorts] = classNumber
-    cells.makeRoom(for: classOfSorts.count)
     let goods = CodeGoods(classNumber: classNumber, rates: rates.row(of: entries, era))
     goodsOfEntries.set(word, to: goods)
     return goods
@@ -133,19 +127,15 @@ package final class CardIndex: @unchecked Sendable {
 
   // MARK: Cards
 
-  /// The number of the card of lines of a row and class of goods, or another answer of `CardTable`.
-  func card(row: Int32, _ classNumber: Int32) -> Int32 {
-    lock.withLock { cells[Int(row), Int(classNumber)] }
+  /// Adds what there is to say of lines of a row and class of goods: a card, or what stands in place of one.
+  func add(_ answer: Int32, row: Int32, _ classNumber: Int32) {
+    lock.withLock { foundAnswers.append((row, classNumber, answer)) }
   }
 
-  func setCard(row: Int32, _ classNumber: Int32, to card: Int32) {
-    lock.withLock { cells[Int(row), Int(classNumber)] = card }
+  /// Adds the card of lines of certain rates and quantities, or `CardTable.none`.
+  func add(_ card: Int32, _ key: RatesKey) {
+    lock.withLock { foundCards.append((key, card)) }
   }
-
-  /// As `card(row:_:)`, for lines of certain rates and quantities; nil when nothing is known yet.
-  func card(_ key: RatesKey) -> Int32? { lock.withLock { cardOfRates[key] } }
-
-  func setCard(_ key: RatesKey, to card: Int32) { lock.withLock { cardOfRates[key] = card } }
 
   /// The number of the card that has these sides in an era; `CardTable.none` when it has too many amounts.
   func card(_ number: Int32, _ sides: [NumberedCard]) -> Int32 {
@@ -159,8 +149,19 @@ package final class CardIndex: @unchecked Sendable {
     }
   }
 
-  /// The cards from that number on, and what works out lines by all of them.
-  func cards(from first: Int) -> (new: ArraySlice<ExpressCard>, reckoner: CardReckoner) {
-    lock.withLock { (file.cards[first...], file.reckoner(rates.collected)) }
+  // MARK: Notes
+
+  /// What works out lines by the cards that there are.
+  var reckoner: CardReckoner { lock.withLock { file.reckoner(rates.collected) } }
+
+  /// Adds to a worker's notes what was found since.
+  func update(_ notes: inout CardNotes) {
+    lock.withLock {
+      notes.makeRoom(rows: rows.count, classes: classOfSorts.count)
+      for found in foundGoods[notes.goodsNoted...] { notes.add(found.word, found.goods) }
+      for found in foundAnswers[notes.answersNoted...] { notes.add(found.row, found.classNumber, found.answer) }
+      for found in foundCards[notes.cardsNoted...] { notes.add(found.key, found.card) }
+      notes.take(file, rates.collected)
+    }
   }
 }

@@ -26,15 +26,11 @@ struct CardTable: Sendable {
     set { cells[row &* width &+ goodsClass] = newValue }
   }
 
-  /// Adds a row.
-  mutating func addRow() {
-    rows += 1
-    cells += Array(repeating: Self.unknown, count: width)
-  }
-
   /// Sees to it that there are so many rows.
   mutating func makeRoom(rows wanted: Int) {
-    while rows < wanted { addRow() }
+    guard wanted > rows else { return }
+    cells += repeatElement(Self.unknown, count: (wanted - rows) * width)
+    rows = wanted
   }
 
   /// Sees to it that rows have room for so many classes.

@@ -26,19 +26,15 @@ package struct ExpressAssessor {
   /// What was made of the lines of the batch at hand.
   package let assessed: AssessedBatch
   /// All cards that the worker knows, by number.
-  package private(set) var cards: [ExpressCard] = []
+  package var cards: [ExpressCard] { notes.cards }
 
-  /// What all workers know; the rest are notes of that.
   private let index: CardIndex
+  private var notes: CardNotes
   private var reckoner: CardReckoner
   private var sums: CardSums
   /// Kinds of lines by a hash, for the ones that come again at once; then all of them.
   private var recentKinds: [(kind: KindWords, place: KindPlace)]
   private var kinds: [LineKind: KindPlace] = [:]
-  /// By era and code.
-  private var goodsOfCode = WordTable<CodeGoods>(bits: 14)
-  private var cardOfClass = CardTable()
-  private var cardOfRates: [CardIndex.RatesKey: Int32] = [:]
 
   private let valuesWithCarriage: Bool
   private let valueRounding: Fraction
@@ -56,14 +52,15 @@ package struct ExpressAssessor {
     else { return nil }
     precondition(index.regimes == assessors.count)
     self.index = index
-    reckoner = index.cards(from: 0).reckoner
+    notes = CardNotes(of: index)
+    reckoner = notes.reckoner
     sums = CardSums(regimes: assessors.count)
     valuesWithCarriage = territory.valuation == .cif
     valueStep = first.options.roundsValues ? territory.valueRounding.step : 1
     valueRounding = Fraction(1, over: valueStep)
     recentKinds = Array(repeating: (KindWords(), .unknown), count: 1024)
     assessed = AssessedBatch(most: batch)
-    noteCards()
+    update()
   }
 
   // MARK: Lines
@@ -79,26 +76,20 @@ package struct ExpressAssessor {
       let word = line.pointee.code.word(inEra: place.era)
       findings[index].place = place
       findings[index].word = word
-      findings[index].number = goodsOfCode.number(of: word)
+      findings[index].number = notes.goodsOfCode.number(of: word)
     }
     for index in range {
-      findings[index].goods = goodsOfCode.value(findings[index].word, at: findings[index].number) ?? .unknown
+      findings[index].goods =
+        notes.goodsOfCode.value(findings[index].word, at: findings[index].number) ?? .unknown
     }
     for index in range where findings[index].place.row >= 0 && findings[index].goods.classNumber >= 0 {
       let goods = findings[index].goods
-      let card = card(findings[index].place, goods)
+      let card = notes.card(findings[index].place, goods)
       findings[index].card = card
       if card >= 0 {
         findings[index].ahead = reckoner.readAhead(Int(card), goods.rates) &+ sums.readAhead(Int(card), reckoner)
       }
     }
-  }
-
-  @inline(__always)
-  private func card(_ place: KindPlace, _ goods: CodeGoods) -> Int32 {
-    let card = cardOfClass[Int(place.row), Int(goods.classNumber)]
-    guard card == CardTable.byContent else { return card }
-    return cardOfClass[Int(place.ownRow), Int(goods.classNumber)]
   }
 
   /// Assesses lines of a batch by their cards, and counts them, up to the first that takes more.
@@ -159,7 +150,7 @@ package struct ExpressAssessor {
     var card = finding.card
     if card < 0 {
       guard card == CardTable.exact else { return card == CardTable.none ? .beyond : .unprepared }
-      guard let found = cardOfRates[.init(place.ownRow, goods, line.pointee)] else { return .unprepared }
+      guard let found = notes.cardOfRates[.init(place.ownRow, goods, line.pointee)] else { return .unprepared }
       guard found >= 0 else { return .beyond }
       card = found
     }
@@ -167,7 +158,7 @@ package struct ExpressAssessor {
       return .assessed(card: card, customsValue: value)
     }
     // A quantity is missing, or something is too large: perhaps a card says so for all such lines.
-    guard let other = cardOfRates[.init(place.ownRow, goods, line.pointee)] else { return .unprepared }
+    guard let other = notes.cardOfRates[.init(place.ownRow, goods, line.pointee)] else { return .unprepared }
     guard other >= 0, other != card, reckoner.reckon(Int(other), goods.rates, value, line, results) else {
       return .beyond
     }
@@ -216,22 +207,21 @@ extension ExpressAssessor {
   ) {
     let place = kinds[line.kind] ?? newKind(line.kind, full, assessors, symbols)
     guard place.row >= 0 else { return }
-    let goods = index.goods(of: line.code, in: place.era)
-    goodsOfCode.set(line.code.word(inEra: place.era), to: goods)
-    guard goods.classNumber >= 0 else { return }
-    cardOfClass.makeRoom(for: Int(goods.classNumber) + 1)
-    noteCards()
-    guard isUnprepared(line, place, goods) else { return }
+    update()
+    let word = line.code.word(inEra: place.era)
+    if notes.goodsOfCode[word] == nil {
+      index.find(line.code, inEra: place.era)
+      update()
+    }
+    let goods = notes.goodsOfCode[word] ?? CodeGoods.none
+    guard goods.classNumber >= 0, isUnprepared(line, place, goods) else { return }
     let sample = CardSample(line: line, full: full, place: place, assessors: assessors, symbols: symbols)
-    if card(place, goods) == CardTable.unknown {
+    if notes.card(place, goods) == CardTable.unknown {
       settle(goods, sample)
-      noteCards()
       guard isUnprepared(line, place, goods) else { return }
     }
-    let key = CardIndex.RatesKey(place.ownRow, goods, line)
-    cardOfRates[key] = index.card(key) ?? sample.card(.sameRates, index) ?? CardTable.none
-    index.setCard(key, to: cardOfRates[key] ?? CardTable.none)
-    noteCards()
+    index.add(sample.card(.sameRates, index) ?? CardTable.none, .init(place.ownRow, goods, line))
+    update()
   }
 
   /// Whether something is still to be found out before the line can be assessed.
@@ -239,7 +229,7 @@ extension ExpressAssessor {
     var finding = AssessedBatch.Finding()
     finding.place = place
     finding.goods = goods
-    finding.card = card(place, goods)
+    finding.card = notes.card(place, goods)
     return withUnsafePointer(to: line) { line in
       switch verdict(line, finding, reckoner, assessed.placeForTrial) {
       case .unprepared: true
@@ -260,26 +250,24 @@ extension ExpressAssessor {
       place = index.place(found.map(\.segment), found.map(\.view), content: kind.content) ?? place
     }
     kinds[kind] = place
-    cardOfClass.makeRoom(rows: Int(max(place.row, place.ownRow)) + 1)
     return place
   }
 
-  /// Notes which card lines of a place and class of goods take, whatever their rates.
+  /// Finds which card lines of a place and class of goods take, whatever their rates.
   private mutating func settle(_ goods: CodeGoods, _ sample: CardSample) {
-    for row in [sample.place.row, sample.place.ownRow] {
-      let known = index.card(row: row, goods.classNumber)
-      let card = known == CardTable.unknown ? sample.answer(inRow: row, index) : known
-      if known == CardTable.unknown { index.setCard(row: row, goods.classNumber, to: card) }
-      cardOfClass[Int(row), Int(goods.classNumber)] = card
-      guard card == CardTable.byContent else { return }
+    for row in [sample.place.row, sample.place.ownRow]
+    where notes.cardOfClass[Int(row), Int(goods.classNumber)] == CardTable.unknown {
+      let answer = sample.answer(inRow: row, index)
+      index.add(answer, row: row, goods.classNumber)
+      guard answer == CardTable.byContent else { break }
     }
+    update()
   }
 
-  /// Notes the cards that there are by now.
-  private mutating func noteCards() {
-    let known = index.cards(from: cards.count)
-    cards += known.new
-    reckoner = known.reckoner
+  /// Notes what all workers have found by now.
+  private mutating func update() {
+    index.update(&notes)
+    reckoner = notes.reckoner
     sums.makeRoom(cards: cards.count, amounts: reckoner.amountCount)
   }
 }
