@@ -44,6 +44,28 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<5)
+  func `What weight of contents a line declares matters where a measure reads it`(first: Int) {
+    // Whichever line is met first, its card must not be taken for the others. Cables of 15% copper by weight (75 of
+    // 500 kg) owe 25% under 9903.82.09, others 10% under section 301; lead ores 1.7 cents a kilogram of lead.
+    let lines = [
+      ("8544.49.10,DE,1000.00,100,Cu kg,500,ocean,2026-08-03", "250.00"),
+      ("8544.49.10,DE,1000.00,10,Cu kg,500,ocean,2026-08-03", "100.00"),
+      ("8544.49.10,DE,1000.00,10,Pb kg,500,ocean,2026-08-03", "250.00"),
+      ("2603.00.00,DE,1000.00,100,Pb kg,500,ocean,2026-08-03", "1.70"),
+      ("2603.00.00,DE,1000.00,100,Cu kg,500,ocean,2026-08-03", ""),
+    ]
+    let order = lines[first...] + lines[..<first]
+    let header = "hts,origin,value,quantity,unit,weight_kg,mode,entry_date"
+    let basket = ([header] + order.map(\.0) + order.map(\.0)).joined(separator: "\n") + "\n"
+    let run = ToolRun(shipped: "duty - --regime latest --format csv --partial", input: basket)
+    let results = run.output.split(separator: "\n").dropFirst()
+    #expect(results.count == 10)
+    for (result, (line, duty)) in zip(results, order + order) {
+      #expect(result.hasPrefix("\(line),\(duty),"))
+    }
+  }
+
   @Test(arguments: ["us", "cn"])
   func `Totals are the same by rate cards and by the assessor`(territory: String) {
     let regimes = "april-peak,threatened-100,in-force"

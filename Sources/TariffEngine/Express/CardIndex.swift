@@ -17,9 +17,18 @@ package final class CardIndex: @unchecked Sendable {
   /// By the numbers of the era and of the entries under each regime.
   private var goodsOfEntries = WordTable<CodeGoods>(bits: 8)
   private var entryNumbers = SequenceNumbers()
-  /// Codes that every measure of every regime treats alike, whatever their rates, by `CodeEntry.sortID`.
+  /// Codes that every measure of every regime treats alike, whatever their rates, by the numbers of the era and of
+  /// `CodeEntry.sortID` under each regime.
   private var classOfSorts: [Int32: Int32] = [:]
   private var sortNumbers = SequenceNumbers()
+  /// The first entries of each class.
+  private var entriesOfClass: [[CodeEntry]] = []
+  private var viewsOfRow: [[CompiledView]] = []
+  /// What the views of a row make of goods, and behind that the forms of the rates that are read of them.
+  private var sights = SequenceNumbers()
+  /// By sight without the forms: the rates that are read, under each regime.
+  private var slotsOfSight: [Int32: [[Int]]] = [:]
+  private var answerOfSight: [Int32: Int32] = [:]
   private var rates = CodeRateTable()
   private var cardOfSides: [CardSides: Int32] = [:]
   private var file = CardFile()
@@ -77,13 +86,12 @@ package final class CardIndex: @unchecked Sendable {
   /// The place of lines that are judged in these stretches of law and seen so there, and that declare no contents
   /// but those; nil when there are too many.
   func place(_ segments: [SharedSegment], _ views: [CompiledView], content: Int?) -> KindPlace? {
-    let views = views.map { ObjectIdentifier($0) }
-    return lock.withLock {
+    lock.withLock {
       guard rows.count + 2 <= Self.mostRows else { return nil }
       return KindPlace(
         era: number(ofEra: segments),
-        row: row(RowKey(views: views, content: .any)),
-        ownRow: row(RowKey(views: views, content: .only(fact: content)))
+        row: row(views, .any),
+        ownRow: row(views, .only(fact: content))
       )
     }
   }
@@ -96,9 +104,11 @@ package final class CardIndex: @unchecked Sendable {
     return Int32(eras.count - 1)
   }
 
-  private func row(_ key: RowKey) -> Int32 {
+  private func row(_ views: [CompiledView], _ content: RowKey.Content) -> Int32 {
+    let key = RowKey(views: views.map { ObjectIdentifier($0) }, content: content)
     if let known = rows[key] { return known }
     rows[key] = Int32(rows.count)
+    viewsOfRow.append(views)
     return Int32(rows.count - 1)
   }
 
@@ -117,15 +127,46 @@ package final class CardIndex: @unchecked Sendable {
   private func goods(_ number: Int32, _ era: Era, _ entries: [CodeEntry]) -> CodeGoods {
     let word = UInt64(UInt32(bitPattern: entryNumbers.number(of: [number] + entries.map(\.number))))
     if let known = goodsOfEntries[word] { return known }
-    let sorts = sortNumbers.number(of: entries.map(\.sortID))
-    let classNumber = classOfSorts[sorts] ?? Int32(classOfSorts.count)
-    classOfSorts[sorts] = classNumber
+    let sorts = sortNumbers.number(of: [number] + entries.map(\.sortID))
+    let classNumber = classOfSorts[sorts] ?? Int32(entriesOfClass.count)
+    if classNumber == entriesOfClass.count {
+      classOfSorts[sorts] = classNumber
+      entriesOfClass.append(entries)
+    }
     let goods = CodeGoods(classNumber: classNumber, rates: rates.row(of: entries, era))
     goodsOfEntries.set(word, to: goods)
     return goods
   }
 
   // MARK: Cards
+
+  /// How the views of a row see goods of a class; and what was found of others that they see alike and whose rates
+  /// have the same forms, nil when nothing was.
+  func sight(row: Int32, _ classNumber: Int32) -> (number: Int32, answer: Int32?) {
+    lock.withLock {
+      let entries = entriesOfClass[Int(classNumber)]
+      let goods = zip(viewsOfRow[Int(row)], entries).map { Int32($0.goods(of: $1)) }
+      let sight = sights.number(of: [row] + goods)
+      return (sight, slotsOfSight[sight].flatMap { answerOfSight[number(sight, entries, $0)] })
+    }
+  }
+
+  /// The number of a sight of goods with the forms of the rates that are read of them.
+  private func number(_ sight: Int32, _ entries: [CodeEntry], _ slots: [[Int]]) -> Int32 {
+    var forms: [Int32] = []
+    for (entry, slots) in zip(entries, slots) {
+      for slot in slots { forms.append(Int32(entry.rates[slot].form.rawValue)) }
+    }
+    return sights.number(of: forms, after: sight)
+  }
+
+  /// Adds what there is to say of goods of a class, and of all that are seen alike; of their rates those are read.
+  func add(_ answer: Int32, sight: Int32, _ classNumber: Int32, reading slots: [[Int]]) {
+    lock.withLock {
+      slotsOfSight[sight] = slots
+      answerOfSight[number(sight, entriesOfClass[Int(classNumber)], slots)] = answer
+    }
+  }
 
   /// Adds what there is to say of lines of a row and class of goods: a card, or what stands in place of one.
   func add(_ answer: Int32, row: Int32, _ classNumber: Int32) {
@@ -157,9 +198,11 @@ package final class CardIndex: @unchecked Sendable {
   /// Adds to a worker's notes what was found since.
   func update(_ notes: inout CardNotes) {
     lock.withLock {
-      notes.makeRoom(rows: rows.count, classes: classOfSorts.count)
+      notes.makeRoom(rows: rows.count, classes: entriesOfClass.count)
       for found in foundGoods[notes.goodsNoted...] { notes.add(found.word, found.goods) }
-      for found in foundAnswers[notes.answersNoted...] { notes.add(found.row, found.classNumber, found.answer) }
+      for found in foundAnswers[notes.answersNoted...] {
+        notes.add(found.row, found.classNumber, found.answer)
+      }
       for found in foundCards[notes.cardsNoted...] { notes.add(found.key, found.card) }
       notes.take(file, rates.collected)
     }

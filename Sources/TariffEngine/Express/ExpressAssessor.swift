@@ -87,7 +87,8 @@ package struct ExpressAssessor {
       let card = notes.card(findings[index].place, goods)
       findings[index].card = card
       if card >= 0 {
-        findings[index].ahead = reckoner.readAhead(Int(card), goods.rates) &+ sums.readAhead(Int(card), reckoner)
+        findings[index].ahead =
+          reckoner.readAhead(Int(card), goods.rates) &+ sums.readAhead(Int(card), reckoner)
       }
     }
   }
@@ -150,7 +151,8 @@ package struct ExpressAssessor {
     var card = finding.card
     if card < 0 {
       guard card == CardTable.exact else { return card == CardTable.none ? .beyond : .unprepared }
-      guard let found = notes.cardOfRates[.init(place.ownRow, goods, line.pointee)] else { return .unprepared }
+      let key = CardIndex.RatesKey(place.ownRow, goods, line.pointee)
+      guard let found = notes.cardOfRates[key] else { return .unprepared }
       guard found >= 0 else { return .beyond }
       card = found
     }
@@ -158,7 +160,8 @@ package struct ExpressAssessor {
       return .assessed(card: card, customsValue: value)
     }
     // A quantity is missing, or something is too large: perhaps a card says so for all such lines.
-    guard let other = notes.cardOfRates[.init(place.ownRow, goods, line.pointee)] else { return .unprepared }
+    let key = CardIndex.RatesKey(place.ownRow, goods, line.pointee)
+    guard let other = notes.cardOfRates[key] else { return .unprepared }
     guard other >= 0, other != card, reckoner.reckon(Int(other), goods.rates, value, line, results) else {
       return .beyond
     }
@@ -215,9 +218,9 @@ extension ExpressAssessor {
     }
     let goods = notes.goodsOfCode[word] ?? CodeGoods.none
     guard goods.classNumber >= 0, isUnprepared(line, place, goods) else { return }
-    let sample = CardSample(line: line, full: full, place: place, assessors: assessors, symbols: symbols)
+    var sample = CardSample(line: line, full: full, place: place, assessors: assessors, symbols: symbols)
     if notes.card(place, goods) == CardTable.unknown {
-      settle(goods, sample)
+      settle(goods.classNumber, &sample)
       guard isUnprepared(line, place, goods) else { return }
     }
     index.add(sample.card(.sameRates, index) ?? CardTable.none, .init(place.ownRow, goods, line))
@@ -254,11 +257,13 @@ extension ExpressAssessor {
   }
 
   /// Finds which card lines of a place and class of goods take, whatever their rates.
-  private mutating func settle(_ goods: CodeGoods, _ sample: CardSample) {
+  private mutating func settle(_ classNumber: Int32, _ sample: inout CardSample) {
     for row in [sample.place.row, sample.place.ownRow]
-    where notes.cardOfClass[Int(row), Int(goods.classNumber)] == CardTable.unknown {
-      let answer = sample.answer(inRow: row, index)
-      index.add(answer, row: row, goods.classNumber)
+    where notes.cardOfClass[Int(row), Int(classNumber)] == CardTable.unknown {
+      let seen = index.sight(row: row, classNumber)
+      let answer = seen.answer ?? sample.answer(inRow: row, index)
+      if seen.answer == nil { index.add(answer, sight: seen.number, classNumber, reading: sample.slots) }
+      index.add(answer, row: row, classNumber)
       guard answer == CardTable.byContent else { break }
     }
     update()

@@ -191,9 +191,11 @@ struct RateCardBuilder {
       return base == 0 ? .nothing : Self.formula(share)
     case .ofCode(let slot):
       guard case .linear(let rate)? = entry.rates[slot].rate else { return nil }
-      if base == 0 { return rate.share == nil ? nil : .nothing }
-      if let share = rate.share, scope == .sameRates || share.numerator == 0 { return Self.formula(share) }
-      return .ofCode(slot: slot)
+      if let share = rate.share, scope == .sameRates || share.numerator == 0 {
+        return base == 0 ? .nothing : Self.formula(share)
+      }
+      // On no value at all, rates of other codes may still charge quantities.
+      return base == 0 ? nil : .ofCode(slot: slot)
     case .topUp(let total):
       guard base > 0 else { return .nothing }
       return topUp(total, step, outcomes, found)
