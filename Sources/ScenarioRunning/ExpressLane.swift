@@ -18,7 +18,7 @@ struct ExpressLane {
   let batch = ExpressBatch()
   private let ends = FieldEnds()
   /// What open lines lack, by code and by what is open.
-  private var problemOfKey: [OpenKey: Int] = [:]
+  private var problemOfKey = WordTable<Int32>(bits: 8)
   private var problems: [OpenProblem] = []
   /// What is open under the first regime, numbered, by card.
   private var openNumberOfCard: [Int] = []
@@ -27,12 +27,7 @@ struct ExpressLane {
   /// What the line taken last lacks, after `open`.
   private(set) var openRemarks: [Remark] = []
   /// The line at hand is of a kind whose problem is not known yet.
-  private var awaitsProblem: OpenKey?
-
-  private struct OpenKey: Hashable {
-    let openNumber: Int
-    let code: CommodityCode
-  }
+  private var awaitsProblem: UInt64?
 
   private struct OpenProblem {
     let field: [UInt8]
@@ -125,12 +120,12 @@ struct ExpressLane {
     _ output: inout ByteWriter
   ) -> Bool {
     let card = Int(assessor.assessed.lines[index].card)
-    let key = OpenKey(openNumber: openNumber(of: card), code: batch.lines[index].code)
+    let key = UInt64(openNumber(of: card)) &<< 40 | batch.lines[index].code.word
     guard let number = problemOfKey[key] else {
       awaitsProblem = key
       return false
     }
-    let problem = problems[number]
+    let problem = problems[Int(number)]
     csv?.write(
       index..<(index + 1),
       of: batch,
@@ -185,7 +180,7 @@ struct ExpressLane {
       problems.append(OpenProblem(field: csv?.problemField(text) ?? [], remarks: remarks))
       problemOfText[text] = number
     }
-    problemOfKey[key] = number
+    problemOfKey.set(key, to: Int32(number))
   }
 
   // MARK: Sums

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Streaming
-import TariffModel
+package import TariffModel
 
 /// How codes stand in the editions of a schedule while one of them is the newest, and what they say of them.
 ///
@@ -35,5 +35,5 @@ final class ScheduledCodes: @unchecked Sendable {
 extension CommodityCode {
   /// The code as one number, of forty bits.
   @inline(__always)
-  var word: UInt64 { UInt64(bitPattern: aligned) &<< 4 | UInt64(truncatingIfNeeded: length) }
+  package var word: UInt64 { UInt64(bitPattern: aligned) &<< 4 | UInt64(truncatingIfNeeded: length) }
 }

@@ -4,7 +4,7 @@
 ///
 /// A hash table with open addressing. What is scattered are numbers of four bytes; the entries stand one behind
 /// the other: so a schedule's codes stay in a core's own cache, where a table of whole entries would not.
-struct WordTable<Value: BitwiseCopyable> {
+package struct WordTable<Value: BitwiseCopyable> {
   private struct Entry: BitwiseCopyable {
     let word: UInt64
     var value: Value
@@ -16,7 +16,7 @@ struct WordTable<Value: BitwiseCopyable> {
   private var shift: UInt64
 
   /// A table with 2^`bits` slots to begin with.
-  init(bits: UInt64) {
+  package init(bits: UInt64) {
     slots = Array(repeating: 0, count: 1 << bits)
     shift = 64 - bits
   }
@@ -26,7 +26,7 @@ struct WordTable<Value: BitwiseCopyable> {
 
   /// The value of the word; nil when it has none.
   @inline(__always)
-  subscript(word: UInt64) -> Value? {
+  package subscript(word: UInt64) -> Value? {
     var place = self.place(of: word)
     while true {
       let number = slots[place]
@@ -52,7 +52,7 @@ struct WordTable<Value: BitwiseCopyable> {
   }
 
   /// Gives a word its value, for the first time or anew.
-  mutating func set(_ word: UInt64, to value: Value) {
+  package mutating func set(_ word: UInt64, to value: Value) {
     if (entries.count + 1) * 2 > slots.count { grow() }
     let place = slot(for: word)
     if slots[place] == 0 {
