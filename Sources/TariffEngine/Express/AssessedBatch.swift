@@ -23,8 +23,6 @@ package final class AssessedBatch {
     var goods = CodeGoods.unknown
     /// By kind and goods.
     var card = CardTable.unknown
-    /// Of no use but that it was read: see `CardReckoner.readAhead`.
-    var ahead: Int64 = 0
   }
 
   package let lines: UnsafeMutableBufferPointer<Line>

@@ -28,14 +28,6 @@ struct CardReckoner {
   /// How many amounts all cards have together.
   let amountCount: Int
 
-  /// Reads what working out a line of the card will read first, so that it is at hand then.
-  ///
-  /// Lines wait for memory one after the other where they are worked out, but together where all are looked ahead for.
-  @inline(__always)
-  func readAhead(_ card: Int, _ row: Int32) -> Int64 {
-    Int64(rates.rows[Int(row)] &+ lists[Int(heads[card].first)])
-  }
-
   /// Works out the amounts of a card, from `results` on; false when one of them cannot be.
   ///
   /// The rates of the line's code begin at `row`. `value` is its customs value.

@@ -49,12 +49,6 @@ struct CardSums {
 
   // MARK: Lines
 
-  /// Reads what adding a line of the card will read first; see `CardReckoner.readAhead`.
-  @inline(__always)
-  func readAhead(_ card: Int, _ reckoner: CardReckoner) -> Int64 {
-    totals[card].customsValue &+ amounts[Int(reckoner.heads[card].first)]
-  }
-
   /// Adds a line with the amounts of its card.
   @inline(__always)
   func count(_ line: AssessedBatch.Line, _ results: UnsafeMutablePointer<Int64>, _ reckoner: CardReckoner) {

@@ -83,13 +83,7 @@ package struct ExpressAssessor {
         notes.goodsOfCode.value(findings[index].word, at: findings[index].number) ?? .unknown
     }
     for index in range where findings[index].place.row >= 0 && findings[index].goods.classNumber >= 0 {
-      let goods = findings[index].goods
-      let card = notes.card(findings[index].place, goods)
-      findings[index].card = card
-      if card >= 0 {
-        findings[index].ahead =
-          reckoner.readAhead(Int(card), goods.rates) &+ sums.readAhead(Int(card), reckoner)
-      }
+      findings[index].card = notes.card(findings[index].place, findings[index].goods)
     }
   }
 
