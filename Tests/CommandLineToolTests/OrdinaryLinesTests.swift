@@ -103,9 +103,9 @@ struct RandomBasket {
     "entry_date", "claims", "program", "entry_type", "currency", "content_steel",
   ]
 
-  init(seed: UInt64, codes: [String]) {
+  init(seed: UInt64, codes: [String], count: Int = 400) {
     var random = Random(seed: seed)
-    rows = (0..<400).map { _ in
+    rows = (0..<count).map { _ in
       [
         "n", random.pick(codes) + random.pick(["", "", "", "", "", "", "", "9"]),
         random.pick(["CN", "CN", "CN", "VN", "DE", "JP", "KR", "CA", "MX", "US", "RU", "156", "China", "XX"]),

@@ -28,8 +28,8 @@ struct ToolRun: Sendable {
   }
 
   /// Runs a command line, without the name of the tool, on the library of this repository.
-  init(shipped line: String, input: String = "") {
-    self.init(line.split(separator: " ").map(String.init), .repository, input: input)
+  init(shipped line: String, input: String = "", cores: Int = 1) {
+    self.init(line.split(separator: " ").map(String.init), .repository, input: input, cores: cores)
   }
 
   /// The same where a file of the repository says something else.
@@ -53,9 +53,9 @@ struct ToolRun: Sendable {
     return codes.filter { $0.utf8.count >= 8 }.enumerated().filter { $0.offset % 61 == 0 }.map(\.element)
   }
 
-  private init(_ words: [String], _ files: TestFiles, input: String) {
+  private init(_ words: [String], _ files: TestFiles, input: String, cores: Int = 1) {
     let box = Box()
-    let tool = Tool(workspace: box.workspace(files), console: box.console(input: input))
+    let tool = Tool(workspace: box.workspace(files), console: box.console(input: input, cores: cores))
     status = tool.run(words)
     let state = box.state.withLock { $0 }
     output = String(decoding: state.output, as: UTF8.self)
@@ -88,7 +88,7 @@ private final class Box: Sendable {
 
   let state = Mutex(State())
 
-  func console(input: String) -> Console {
+  func console(input: String, cores: Int) -> Console {
     Console(
       input: { InputFile(path: FileError.standardInput, bytes: Array(input.utf8)) },
       write: { bytes in self.state.withLock { $0.output += bytes } },
@@ -98,7 +98,7 @@ private final class Box: Sendable {
       isErrorTerminal: false,
       width: nil,
       environment: { _ in nil },
-      cores: 1,
+      cores: cores,
       milliseconds: { 0 }
     )
   }
