@@ -18,12 +18,12 @@ package final class CardIndex: @unchecked Sendable {
   private var goodsOfEntries = WordTable<CodeGoods>(bits: 8)
   private var entryNumbers = SequenceNumbers()
   /// Codes that every measure of every regime treats alike, whatever their rates, by the numbers of the era and of
-  /// `CodeEntry.sortID` under each regime.
+  /// `CodeEntry.sortID` under each regime; numbered in each era.
   private var classOfSorts: [Int32: Int32] = [:]
   private var sortNumbers = SequenceNumbers()
-  /// The first entries of each class.
-  private var entriesOfClass: [[CodeEntry]] = []
-  private var viewsOfRow: [[CompiledView]] = []
+  /// By era, the first entries of each class.
+  private var entriesOfClass: [[[CodeEntry]]] = []
+  private var eraAndViewsOfRow: [(era: Int32, views: [CompiledView])] = []
   /// What the views of a row make of goods, and behind that the forms of the rates that are read of them.
   private var sights = SequenceNumbers()
   /// By sight without the forms: the rates that are read, under each regime.
@@ -87,12 +87,10 @@ package final class CardIndex: @unchecked Sendable {
   /// but those; nil when there are too many.
   func place(_ segments: [SharedSegment], _ views: [CompiledView], content: Int?) -> KindPlace? {
     lock.withLock {
-      guard rows.count + 2 <= Self.mostRows else { return nil }
-      return KindPlace(
-        era: number(ofEra: segments),
-        row: row(views, .any),
-        ownRow: row(views, .only(fact: content))
-      )
+      let era = number(ofEra: segments)
+      guard let row = self.row(era, views, .any), let ownRow = self.row(era, views, .only(fact: content))
+      else { return nil }
+      return KindPlace(era: era, row: row, ownRow: ownRow)
     }
   }
 
@@ -101,37 +99,45 @@ package final class CardIndex: @unchecked Sendable {
     if let known = numberOfEra[key] { return known }
     numberOfEra[key] = Int32(eras.count)
     eras.append(Era(segments))
+    entriesOfClass.append([])
     return Int32(eras.count - 1)
   }
 
-  private func row(_ views: [CompiledView], _ content: RowKey.Content) -> Int32 {
+  private func row(_ era: Int32, _ views: [CompiledView], _ content: RowKey.Content) -> Int32? {
     let key = RowKey(views: views.map { ObjectIdentifier($0) }, content: content)
     if let known = rows[key] { return known }
+    guard rows.count < Self.mostRows else { return nil }
     rows[key] = Int32(rows.count)
-    viewsOfRow.append(views)
+    eraAndViewsOfRow.append((era, views))
     return Int32(rows.count - 1)
   }
 
   // MARK: Goods
 
-  /// Finds what of a code matters in an era.
-  func find(_ code: CommodityCode, inEra number: Int32) {
-    let era = lock.withLock { eras[Int(number)] }
+  /// Finds what of a code matters in an era, and updates the notes of the worker that asks.
+  func find(_ code: CommodityCode, inEra number: Int32, _ notes: inout CardNotes) {
+    let era = notes.eras[Int(number)]
     let entries = era.entries(of: code)
     lock.withLock {
       let goods = entries.map { self.goods(number, era, $0) } ?? CodeGoods.none
       foundGoods.append((code.word(inEra: number), goods))
+      update(unlocked: &notes)
     }
   }
 
   private func goods(_ number: Int32, _ era: Era, _ entries: [CodeEntry]) -> CodeGoods {
-    let word = UInt64(UInt32(bitPattern: entryNumbers.number(of: [number] + entries.map(\.number))))
+    let inEra = entryNumbers.number(of: CollectionOfOne(number))
+    let numbered = entryNumbers.number(of: entries.lazy.map(\.number), after: inEra)
+    let word = UInt64(UInt32(bitPattern: numbered))
     if let known = goodsOfEntries[word] { return known }
-    let sorts = sortNumbers.number(of: [number] + entries.map(\.sortID))
-    let classNumber = classOfSorts[sorts] ?? Int32(entriesOfClass.count)
-    if classNumber == entriesOfClass.count {
+    let sorts = sortNumbers.number(
+      of: entries.lazy.map(\.sortID),
+      after: sortNumbers.number(of: CollectionOfOne(number))
+    )
+    let classNumber = classOfSorts[sorts] ?? Int32(entriesOfClass[Int(number)].count)
+    if classNumber == entriesOfClass[Int(number)].count {
       classOfSorts[sorts] = classNumber
-      entriesOfClass.append(entries)
+      entriesOfClass[Int(number)].append(entries)
     }
     let goods = CodeGoods(classNumber: classNumber, rates: rates.row(of: entries, era))
     goodsOfEntries.set(word, to: goods)
@@ -144,8 +150,9 @@ package final class CardIndex: @unchecked Sendable {
   /// have the same forms, nil when nothing was.
   func sight(row: Int32, _ classNumber: Int32) -> (number: Int32, answer: Int32?) {
     lock.withLock {
-      let entries = entriesOfClass[Int(classNumber)]
-      let goods = zip(viewsOfRow[Int(row)], entries).map { Int32($0.goods(of: $1)) }
+      let (era, views) = eraAndViewsOfRow[Int(row)]
+      let entries = entriesOfClass[Int(era)][Int(classNumber)]
+      let goods = zip(views, entries).map { Int32($0.goods(of: $1)) }
       let sight = sights.number(of: [row] + goods)
       return (sight, slotsOfSight[sight].flatMap { answerOfSight[number(sight, entries, $0)] })
     }
@@ -160,11 +167,12 @@ package final class CardIndex: @unchecked Sendable {
     return sights.number(of: forms, after: sight)
   }
 
-  /// Adds what there is to say of goods of a class, and of all that are seen alike; of their rates those are read.
-  func add(_ answer: Int32, sight: Int32, _ classNumber: Int32, reading slots: [[Int]]) {
+  /// Adds what there is to say of goods of a class in an era, and of all that are seen alike; of their rates those are
+  /// read.
+  func add(_ answer: Int32, sight: Int32, _ classNumber: Int32, inEra era: Int32, reading slots: [[Int]]) {
     lock.withLock {
       slotsOfSight[sight] = slots
-      answerOfSight[number(sight, entriesOfClass[Int(classNumber)], slots)] = answer
+      answerOfSight[number(sight, entriesOfClass[Int(era)][Int(classNumber)], slots)] = answer
     }
   }
 
@@ -197,14 +205,16 @@ package final class CardIndex: @unchecked Sendable {
 
   /// Adds to a worker's notes what was found since.
   func update(_ notes: inout CardNotes) {
-    lock.withLock {
-      notes.makeRoom(rows: rows.count, classes: entriesOfClass.count)
-      for found in foundGoods[notes.goodsNoted...] { notes.add(found.word, found.goods) }
-      for found in foundAnswers[notes.answersNoted...] {
-        notes.add(found.row, found.classNumber, found.answer)
-      }
-      for found in foundCards[notes.cardsNoted...] { notes.add(found.key, found.card) }
-      notes.take(file, rates.collected)
-    }
+    lock.withLock { update(unlocked: &notes) }
+  }
+
+  /// The same where the lock is held.
+  private func update(unlocked notes: inout CardNotes) {
+    notes.makeRoom(rows: rows.count)
+    if notes.eras.count < eras.count { notes.add(eras[notes.eras.count...]) }
+    for found in foundGoods[notes.goodsNoted...] { notes.add(found.word, found.goods) }
+    for found in foundAnswers[notes.answersNoted...] { notes.add(found.row, found.classNumber, found.answer) }
+    for found in foundCards[notes.cardsNoted...] { notes.add(found.key, found.card) }
+    notes.take(file, rates.collected)
   }
 }

@@ -4,6 +4,8 @@ import TariffModel
 
 /// What a worker has noted of the job's index of cards.
 struct CardNotes {
+  /// The stretches of law, by number.
+  private(set) var eras: [Era] = []
   /// All cards, by number.
   private(set) var cards: [ExpressCard] = []
   /// Works out lines by these cards.
@@ -32,10 +34,9 @@ struct CardNotes {
 
   // MARK: Noting
 
-  mutating func makeRoom(rows: Int, classes: Int) {
-    cardOfClass.makeRoom(rows: rows)
-    cardOfClass.makeRoom(for: classes)
-  }
+  mutating func makeRoom(rows: Int) { cardOfClass.makeRoom(rows: rows) }
+
+  mutating func add(_ new: ArraySlice<Era>) { eras += new }
 
   mutating func add(_ word: UInt64, _ goods: CodeGoods) {
     goodsOfCode.set(word, to: goods)
@@ -53,7 +54,7 @@ struct CardNotes {
   }
 
   mutating func take(_ file: CardFile, _ rates: CodeRates) {
-    cards += file.cards[cards.count...]
+    if cards.count < file.cards.count { cards += file.cards[cards.count...] }
     reckoner = file.reckoner(rates)
   }
 }

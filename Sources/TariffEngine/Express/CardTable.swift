@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Which card lines take, by rows of kinds of lines that are seen alike and classes of goods.
+///
+/// Rows are as long as the classes that were met in them: law that changes often has many rows, each with classes of
+/// its own.
 struct CardTable: Sendable {
   // What stands in place of the number of a card:
   /// The card depends on the rates of the code.
@@ -12,35 +15,40 @@ struct CardTable: Sendable {
   /// It matters which weight of contents a line declares: a row of its own says more.
   static let byContent: Int32 = -4
 
+  private struct Row {
+    var start = 0
+    var width = 0
+  }
+
+  private var rows: [Row] = []
   private var cells: [Int32] = []
-  /// How many classes a row has room for.
-  private var width = 256
-  private var rows = 0
 
   /// The number of the card, or one of the answers above; `unknown` where none was set.
   ///
-  /// - Precondition: There is such a row, and the class was made room for.
+  /// - Precondition: There is such a row.
   @inline(__always)
   subscript(row: Int, goodsClass: Int) -> Int32 {
-    get { cells[row &* width &+ goodsClass] }
-    set { cells[row &* width &+ goodsClass] = newValue }
+    get {
+      let place = rows[row]
+      return goodsClass < place.width ? cells[place.start &+ goodsClass] : Self.unknown
+    }
+    set {
+      if goodsClass >= rows[row].width { lengthen(row, to: goodsClass + 1) }
+      cells[rows[row].start + goodsClass] = newValue
+    }
   }
 
   /// Sees to it that there are so many rows.
   mutating func makeRoom(rows wanted: Int) {
-    guard wanted > rows else { return }
-    cells += repeatElement(Self.unknown, count: (wanted - rows) * width)
-    rows = wanted
+    while rows.count < wanted { rows.append(Row()) }
   }
 
-  /// Sees to it that rows have room for so many classes.
-  mutating func makeRoom(for classes: Int) {
-    guard classes > width else { return }
-    let old = self
-    width = max(classes, width * 2)
-    cells = Array(repeating: Self.unknown, count: rows * width)
-    for row in 0..<rows {
-      for goodsClass in 0..<old.width { self[row, goodsClass] = old[row, goodsClass] }
-    }
+  /// Moves a row to where there is room for so many classes and some more.
+  private mutating func lengthen(_ row: Int, to classes: Int) {
+    let old = rows[row]
+    let new = Row(start: cells.count, width: max(classes, old.width * 2, 16))
+    cells += repeatElement(Self.unknown, count: new.width)
+    for goodsClass in 0..<old.width { cells[new.start + goodsClass] = cells[old.start + goodsClass] }
+    rows[row] = new
   }
 }

@@ -207,8 +207,8 @@ extension ExpressAssessor {
     update()
     let word = line.code.word(inEra: place.era)
     if notes.goodsOfCode[word] == nil {
-      index.find(line.code, inEra: place.era)
-      update()
+      index.find(line.code, inEra: place.era, &notes)
+      useNotes()
     }
     let goods = notes.goodsOfCode[word] ?? CodeGoods.none
     guard goods.classNumber >= 0, isUnprepared(line, place, goods) else { return }
@@ -256,7 +256,9 @@ extension ExpressAssessor {
     where notes.cardOfClass[Int(row), Int(classNumber)] == CardTable.unknown {
       let seen = index.sight(row: row, classNumber)
       let answer = seen.answer ?? sample.answer(inRow: row, index)
-      if seen.answer == nil { index.add(answer, sight: seen.number, classNumber, reading: sample.slots) }
+      if seen.answer == nil {
+        index.add(answer, sight: seen.number, classNumber, inEra: sample.place.era, reading: sample.slots)
+      }
       index.add(answer, row: row, classNumber)
       guard answer == CardTable.byContent else { break }
     }
@@ -266,6 +268,11 @@ extension ExpressAssessor {
   /// Notes what all workers have found by now.
   private mutating func update() {
     index.update(&notes)
+    useNotes()
+  }
+
+  /// Goes by what is noted now.
+  private mutating func useNotes() {
     reckoner = notes.reckoner
     sums.makeRoom(cards: cards.count, amounts: reckoner.amountCount)
   }
